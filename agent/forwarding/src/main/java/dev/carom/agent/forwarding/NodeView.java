@@ -1,0 +1,40 @@
+package dev.carom.agent.forwarding;
+
+import dev.carom.agent.packet.MacAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What this node knows beside the desired state: the second half of the compiler's input.
+ *
+ * @param interfaces the attached interfaces, in the order of their index in the data path
+ * @param health by (listener, backend); absent is UNKNOWN where the pool has a monitor
+ * @param neighbors the resolved MAC of each backend
+ * @param ownedVips the VIPs that this node answers for; frames for the others pass
+ */
+public record NodeView(
+        UUID node,
+        List<Interface> interfaces,
+        Map<ListenerBackend, Health> health,
+        Map<UUID, MacAddress> neighbors,
+        Set<UUID> ownedVips) {
+
+    public NodeView {
+        interfaces = List.copyOf(interfaces);
+        health = Map.copyOf(health);
+        neighbors = Map.copyOf(neighbors);
+        ownedVips = Set.copyOf(ownedVips);
+    }
+
+    /** Health is kept per (listener, backend). */
+    public record ListenerBackend(UUID listener, UUID backend) {}
+
+    /** {@code index} counts from 0 within the data path and is not the kernel's ifindex; {@code mtu} in bytes of IP. */
+    public record Interface(int index, String name, MacAddress mac, int mtu, List<UUID> networks) {
+        public Interface {
+            networks = List.copyOf(networks);
+        }
+    }
+}
