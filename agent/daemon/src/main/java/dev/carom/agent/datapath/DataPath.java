@@ -1,0 +1,32 @@
+package dev.carom.agent.datapath;
+
+import dev.carom.agent.forwarding.ForwardingTable;
+import dev.carom.agent.packet.IpAddress;
+import java.util.List;
+import java.util.Set;
+
+/** An engine that applies verdicts to the frames of its interfaces. Safe for use from any thread. */
+public interface DataPath extends FrameSink, AutoCloseable {
+
+    /** The attached interfaces, in the order of their index. */
+    List<AttachedInterface> interfaces();
+
+    /**
+     * Swaps the table that the next frame is decided by, and keeps the node's kernel off the frames of the VIPs: those
+     * that come are guarded before the swap, those that go are released after it.
+     *
+     * @param guardedVips every VIP of the node group, owned or not
+     * @throws HostChangeException when the guard could not be put in place; the table is then not swapped
+     */
+    void apply(ForwardingTable table, Set<IpAddress> guardedVips);
+
+    /** One entry per attached interface, in the order of their index. */
+    List<InterfaceStatus> status();
+
+    /** Absolute since the attachment. */
+    DataPathCounters counters();
+
+    /** Stops forwarding. What was changed on the host stays until {@link HostState#detach}: guard before silence. */
+    @Override
+    void close();
+}

@@ -1,0 +1,25 @@
+package dev.carom.agent.datapath;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * @param interfaces by name; one, or two for in on one and out on the other
+ * @param stateDirectory where the host's original values are kept from before the first change
+ */
+public record DataPathSettings(List<String> interfaces, Path stateDirectory, Offloads offloads) {
+
+    public DataPathSettings {
+        interfaces = List.copyOf(interfaces);
+        if (interfaces.isEmpty()) {
+            throw new IllegalArgumentException("a data path needs an interface");
+        }
+    }
+
+    /** AUTO and OFF switch receive coalescing and transmit checksums off; LEAVE touches nothing. */
+    public enum Offloads {
+        AUTO,
+        LEAVE,
+        OFF
+    }
+}
