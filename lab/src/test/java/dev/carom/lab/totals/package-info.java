@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.lab.totals;
+
+import org.jspecify.annotations.NullMarked;
