@@ -1,6 +1,7 @@
 package dev.carom.agent.forwarding;
 
 import dev.carom.agent.packet.MacAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +13,16 @@ import java.util.UUID;
  * @param interfaces the attached interfaces, in the order of their index in the data path
  * @param health by (listener, backend); absent is UNKNOWN where the pool has a monitor
  * @param neighbors the resolved MAC of each backend
- * @param ownedVips the VIPs that this node answers for; frames for the others pass
+ * @param ownedVips the VIPs that this node answers ARP, NDP and echo for
+ * @param now the wall clock, by which drain deadlines are judged
  */
 public record NodeView(
         UUID node,
         List<Interface> interfaces,
         Map<ListenerBackend, Health> health,
         Map<UUID, MacAddress> neighbors,
-        Set<UUID> ownedVips) {
+        Set<UUID> ownedVips,
+        Instant now) {
 
     public NodeView {
         interfaces = List.copyOf(interfaces);
