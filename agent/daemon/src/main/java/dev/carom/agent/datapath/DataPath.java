@@ -1,9 +1,7 @@
 package dev.carom.agent.datapath;
 
 import dev.carom.agent.forwarding.ForwardingTable;
-import dev.carom.agent.packet.IpAddress;
 import java.util.List;
-import java.util.Set;
 
 /** An engine that applies verdicts to the frames of its interfaces. Safe for use from any thread. */
 public interface DataPath extends FrameSink, AutoCloseable {
@@ -12,13 +10,15 @@ public interface DataPath extends FrameSink, AutoCloseable {
     List<AttachedInterface> interfaces();
 
     /**
-     * Swaps the table that the next frame is decided by, and keeps the node's kernel off the frames of the VIPs: those
-     * that come are guarded before the swap, those that go are released after it.
+     * Swaps the table that the next frame is decided by, and keeps the node's kernel off the frames of its VIPs, owned
+     * or not: those that come are guarded before the swap, those that go are released after it.
      *
-     * @param guardedVips every VIP of the node group, owned or not
      * @throws HostChangeException when the guard could not be put in place; the table is then not swapped
      */
-    void apply(ForwardingTable table, Set<IpAddress> guardedVips);
+    void apply(ForwardingTable table);
+
+    /** The table that frames are decided by now, for reading back. */
+    ForwardingTable adopted();
 
     /** One entry per attached interface, in the order of their index. */
     List<InterfaceStatus> status();

@@ -1,21 +1,20 @@
 package dev.carom.agent.datapath;
 
+import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
+import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
 import dev.carom.agent.forwarding.Reason;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** A snapshot of what a data path did since it was attached. Drops are counted where they happen. */
 public record DataPathCounters(
-        Map<Reason, Long> reasons, Map<UUID, Traffic> vips, Map<UUID, Traffic> backends, long flows, Engine engine) {
+        Map<Reason, Long> reasons, List<VipCount> vips, List<BackendCount> backends, long flows, Engine engine) {
 
     public DataPathCounters {
         reasons = Map.copyOf(reasons);
-        vips = Map.copyOf(vips);
-        backends = Map.copyOf(backends);
+        vips = List.copyOf(vips);
+        backends = List.copyOf(backends);
     }
-
-    /** {@code bytes} of whole frames without FCS. */
-    public record Traffic(long packets, long bytes, long newFlows) {}
 
     /**
      * What the engine itself saw, in frames.
@@ -23,10 +22,8 @@ public record DataPathCounters(
      * @param received taken from the capture
      * @param injected put on the wire, answers included
      * @param kernelDrops lost because the capture ring was full
-     * @param injectionDrops refused by the kernel on sending
-     * @param truncated longer than the capture's snapshot length
-     * @param stale older than 500 ms when read
+     * @param controlDrops control frames that found their queue full
+     * @param decisionFailures frames whose decision threw: a defect, each is logged
      */
-    public record Engine(
-            long received, long injected, long kernelDrops, long injectionDrops, long truncated, long stale) {}
+    public record Engine(long received, long injected, long kernelDrops, long controlDrops, long decisionFailures) {}
 }
