@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.junit;
+
+import org.jspecify.annotations.NullMarked;
