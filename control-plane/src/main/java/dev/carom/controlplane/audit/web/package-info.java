@@ -1,0 +1,5 @@
+/** REST for the audit trail. */
+@NullMarked
+package dev.carom.controlplane.audit.web;
+
+import org.jspecify.annotations.NullMarked;

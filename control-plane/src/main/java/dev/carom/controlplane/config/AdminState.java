@@ -1,0 +1,8 @@
+package dev.carom.controlplane.config;
+
+/** What an operator wants of a resource; DRAINING keeps existing flows and takes no new ones. */
+public enum AdminState {
+    ENABLED,
+    DRAINING,
+    DISABLED
+}
