@@ -1,0 +1,15 @@
+package dev.carom.controlplane.platform;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in two sentences, instead of a stack trace, why the process did not start. */
+class InsecureBindFailureAnalyzer extends AbstractFailureAnalyzer<InsecureBindException> {
+    @Override
+    protected FailureAnalysis analyze(Throwable root, InsecureBindException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Leave the address at 127.0.0.1, or set CAROM_INSECURE=1 if the network around this host is trusted.",
+                cause);
+    }
+}
