@@ -7,6 +7,9 @@ import dev.carom.lab.process.LabProcess;
 import dev.carom.lab.topology.HostName;
 import dev.carom.lab.topology.Topology;
 import dev.carom.lab.topology.WiringPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,6 +89,15 @@ public final class Lab implements AutoCloseable {
 
     public Path logs() {
         return logs;
+    }
+
+    /** A directory that goes with the lab. */
+    public Path scratch(String name) {
+        try {
+            return Files.createDirectories(owner.scratch().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Host host(HostName name) {

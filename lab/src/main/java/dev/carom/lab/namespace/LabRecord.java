@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,11 @@ public record LabRecord(String id, Path directory) {
 
     /** Where the records of all labs lie. */
     public static final Path ROOT = Path.of("/run/carom-lab");
+
+    /** Files that go with the lab: states, databases, captures, what the servers serve. */
+    public Path scratch() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "carom-lab-" + id);
+    }
 
     /** Claims an id for the living process: the first that is free. */
     public static LabRecord claim(Path root) {
@@ -81,11 +87,23 @@ public record LabRecord(String id, Path directory) {
 
     public void delete() {
         try {
+            deleteTree(scratch());
             Files.deleteIfExists(processFile());
             Files.deleteIfExists(ownerFile());
             Files.deleteIfExists(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.isDirectory(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

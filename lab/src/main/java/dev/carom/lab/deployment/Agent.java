@@ -1,0 +1,90 @@
+package dev.carom.lab.deployment;
+
+import dev.carom.lab.Host;
+import dev.carom.lab.Lab;
+import dev.carom.lab.process.LabProcess;
+import dev.carom.lab.process.Output;
+import dev.carom.lab.topology.HostName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One agent on a balancer: started, killed and commanded as on a host of its own. */
+public final class Agent {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
+    /** The state below /run is the host's own: {@code ip netns exec} gives each program a mount namespace. */
+    private static final String WITH_OWN_RUN_DIRECTORY = "mount --bind \"$1\" /run && shift && exec \"$@\"";
+
+    private final Host host;
+    private final Path runDirectory;
+    private final Map<String, String> environment;
+    private LabProcess process;
+
+    private Agent(Lab lab, Host host, String token) {
+        this.host = host;
+        String name = host.name().label();
+        this.runDirectory = lab.scratch(name + "/run");
+        this.environment = new HashMap<>(Map.of(
+                "CAROM_CONTROL_PLANE",
+                "http://127.0.0.1:" + Deployment.AGENT_SERVICE_PORT,
+                "CAROM_NODE_NAME",
+                name,
+                "CAROM_NODE_TOKEN",
+                token,
+                "CAROM_INTERFACES",
+                host.link().device(),
+                "CAROM_STATE_DIR",
+                lab.scratch(name + "/state").toString()));
+        this.process = launch();
+    }
+
+    /** Starts it and waits until it says that it is ready. */
+    static Agent start(Lab lab, HostName balancer, String token) {
+        return new Agent(lab, lab.host(balancer), token);
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** SIGTERM, and waits for the end. */
+    public void stop() {
+        process.stop();
+    }
+
+    public void restart() {
+        process = launch();
+    }
+
+    /** Runs a subcommand of {@code carom-agent} beside it, for example {@code detach}. */
+    public Output command(String name) {
+        List<String> arguments = new ArrayList<>(List.of("env"));
+        environment.forEach((key, value) -> arguments.add(key + "=" + value));
+        arguments.addAll(onOwnHost(Repository.find().agent(name)));
+        return host.run(COMMAND_LIMIT, arguments);
+    }
+
+    private LabProcess launch() {
+        LabProcess started = host.start("agent", onOwnHost(Repository.find().agent("run")), environment);
+        started.awaitReady(
+                START_LIMIT,
+                () -> host.run("curl", "-s", "-f", "http://127.0.0.1:9477/readyz")
+                        .succeeded());
+        return started;
+    }
+
+    private List<String> onOwnHost(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("sh", "-c", WITH_OWN_RUN_DIRECTORY, "sh", runDirectory.toString()));
+        all.addAll(arguments);
+        return all;
+    }
+}

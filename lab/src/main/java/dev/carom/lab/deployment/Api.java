@@ -1,0 +1,107 @@
+package dev.carom.lab.deployment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST API, as an operator's script would use it. */
+public final class Api {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final URI root;
+
+    Api(URI root) {
+        this.root = root;
+    }
+
+    boolean isUp() {
+        try {
+            return send(request("node-groups").GET()).succeeded();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public Reply get(String path) {
+        return mustSucceed("GET " + path, exchange(request(path).GET()));
+    }
+
+    /** Creates a resource, which must be accepted. */
+    public Reply create(String path, Map<String, ?> resource) {
+        return mustSucceed("POST " + path, post(path, resource));
+    }
+
+    /** Posts, whatever the answer. */
+    public Reply post(String path, Map<String, ?> resource) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(resource))));
+    }
+
+    /** Changes the given fields of a resource as it stands now. */
+    public Reply change(String path, Map<String, ?> fields) {
+        return mustSucceed("PATCH " + path, patch(path, fields));
+    }
+
+    /** Changes the given fields, whatever the answer. */
+    public Reply patch(String path, Map<String, ?> fields) {
+        return exchange(request(path)
+                .header("If-Match", get(path).entityTag())
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(fields))));
+    }
+
+    public void delete(String path) {
+        mustSucceed(
+                "DELETE " + path,
+                exchange(request(path).header("If-Match", get(path).entityTag()).DELETE()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path)).timeout(LIMIT).header("Accept", "application/json");
+    }
+
+    private static Reply mustSucceed(String what, Reply reply) {
+        if (!reply.succeeded()) {
+            throw new IllegalStateException(what + ": " + reply.status() + " " + reply.body());
+        }
+        return reply;
+    }
+
+    private static Reply exchange(HttpRequest.Builder request) {
+        try {
+            return send(request);
+        } catch (IOException e) {
+            throw new IllegalStateException(request.build().uri() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Reply send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            String body = response.body();
+            JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
+            return new Reply(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""),
+                    json);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.carom.lab.deployment;
+
+import dev.carom.lab.Lab;
+import dev.carom.lab.process.LabProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The control plane as a process on the machine's own loopback, with its embedded database in the lab's scratch. */
+public final class ControlPlane {
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private final Lab lab;
+    private final int port;
+    private final Map<String, String> environment;
+    private LabProcess process;
+
+    private ControlPlane(Lab lab, int port, int managementPort) {
+        this.lab = lab;
+        this.port = port;
+        Path data = lab.scratch("control-plane");
+        this.environment = new HashMap<>(Map.of(
+                "CAROM_DATA_DIR", data.toString(),
+                "SERVER_PORT", Integer.toString(port),
+                "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort)));
+        this.process = launch();
+    }
+
+    /** Starts it on the preferred port, or on a free one if that is taken, and waits until its API answers. */
+    public static ControlPlane start(Lab lab, int preferredPort) {
+        return new ControlPlane(lab, freePort(preferredPort), freePort(0));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Api api() {
+        return new Api(address().resolve("/api/v1/"));
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts it again on its data. */
+    public void restart() {
+        process = launch();
+    }
+
+    private LabProcess launch() {
+        LabProcess started = lab.start("control-plane", Repository.find().controlPlane(), environment);
+        started.awaitReady(START_LIMIT, () -> api().isUp());
+        return started;
+    }
+
+    private static int freePort(int preferred) {
+        try (ServerSocket socket = new ServerSocket(preferred, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            if (preferred == 0) {
+                throw new UncheckedIOException(e);
+            }
+            return freePort(0);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.carom.lab.deployment;
+
+import dev.carom.lab.Host;
+import dev.carom.lab.Lab;
+import dev.carom.lab.relay.Relay;
+import dev.carom.lab.server.Nginx;
+import dev.carom.lab.topology.HostName;
+import dev.carom.lab.topology.Segment;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Carom running on a lab: servers on the backends, the control plane, a node per balancer with its agent. */
+public final class Deployment {
+    /** Where an agent finds the control plane on its own loopback. */
+    static final int AGENT_SERVICE_PORT = 8080;
+
+    private final Lab lab;
+    private final Path files;
+    private final Map<HostName, Nginx> servers = new EnumMap<>(HostName.class);
+    private final Map<HostName, Relay> relays = new EnumMap<>(HostName.class);
+    private final Map<HostName, String> nodeIds = new EnumMap<>(HostName.class);
+    private final Map<HostName, Agent> agents = new EnumMap<>(HostName.class);
+    private final ControlPlane controlPlane;
+    private String nodeGroupId = "";
+
+    private Deployment(Lab lab, ControlPlane controlPlane) {
+        this.lab = lab;
+        this.controlPlane = controlPlane;
+        this.files = lab.scratch("files");
+    }
+
+    /**
+     * Starts everything; it all ends with the lab.
+     *
+     * @param preferredPort of the control plane; 0 for any
+     * @param progress is told each step that is done
+     */
+    public static Deployment start(Lab lab, int preferredPort, Consumer<String> progress) {
+        ControlPlane controlPlane = ControlPlane.start(lab, preferredPort);
+        progress.accept("control plane at " + controlPlane.address() + " with its embedded PostgreSQL");
+        Deployment deployment = new Deployment(lab, controlPlane);
+        deployment.startServers();
+        progress.accept("nginx on backend1, backend2 and backend3");
+        deployment.createNodeGroup();
+        lab.hosts(HostName.balancers()).forEach(deployment::startAgent);
+        progress.accept("REST: a node group with nodes lb1 and lb2; their agents run");
+        return deployment;
+    }
+
+    private void startServers() {
+        for (Host backend : lab.hosts(HostName.backends())) {
+            servers.put(backend.name(), Nginx.start(backend, lab.scratch("nginx"), files));
+        }
+    }
+
+    private void createNodeGroup() {
+        Map<String, ?> network = Map.of(
+                "name",
+                "lan",
+                "interfaceSelector",
+                "eth0",
+                "subnets",
+                List.of(Segment.LAN.ipv4Subnet(), Segment.LAN.ipv6Subnet()),
+                "mtu",
+                1500,
+                "role",
+                "BOTH",
+                "gateways",
+                List.of(lab.host(HostName.ROUTER).ipv4()));
+        nodeGroupId = api().create("node-groups", Map.of("name", "lab", "networks", List.of(network)))
+                .id();
+    }
+
+    private void startAgent(Host balancer) {
+        HostName name = balancer.name();
+        Reply node = api().create(
+                        "nodes",
+                        Map.of(
+                                "name", name.label(),
+                                "nodeGroupId", nodeGroupId,
+                                "addresses", List.of(balancer.ipv4())));
+        nodeIds.put(name, node.id());
+        relays.put(name, lab.own(Relay.open(balancer.namespace(), AGENT_SERVICE_PORT, controlPlane.port())));
+        agents.put(name, Agent.start(lab, name, node.text("token")));
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    public Api api() {
+        return controlPlane.api();
+    }
+
+    public String nodeGroupId() {
+        return nodeGroupId;
+    }
+
+    /** The directory that every server serves below {@code /files/}. */
+    public Path files() {
+        return files;
+    }
+
+    public Nginx server(HostName backend) {
+        return present(servers, backend);
+    }
+
+    public Relay relay(HostName balancer) {
+        return present(relays, balancer);
+    }
+
+    public Agent agent(HostName balancer) {
+        return present(agents, balancer);
+    }
+
+    public String nodeId(HostName balancer) {
+        return present(nodeIds, balancer);
+    }
+
+    private static <T> T present(Map<HostName, T> map, HostName host) {
+        T value = map.get(host);
+        if (value == null) {
+            throw new IllegalStateException("nothing of the kind on " + host.label());
+        }
+        return value;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.carom.lab.deployment;
+
+import dev.carom.lab.topology.HostName;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A service that exists: the plan and the ids of its resources. */
+public record Service(
+        ServicePlan plan,
+        String monitorId,
+        String poolId,
+        Map<HostName, String> backendIds,
+        String vipId,
+        String listenerId) {
+
+    /** Creates it from the bottom up; the listener comes last, and with it the service starts. */
+    public static Service create(Deployment deployment, ServicePlan plan) {
+        Api api = deployment.api();
+        String monitorId = api.create("health-monitors", plan.monitor()).id();
+        String poolId = api.create("pools", plan.pool(monitorId)).id();
+        Map<HostName, String> backendIds = new EnumMap<>(HostName.class);
+        plan.weights()
+                .forEach((host, weight) -> backendIds.put(
+                        host,
+                        api.create(
+                                        "pools/" + poolId + "/backends",
+                                        Map.of(
+                                                "name", host.label(),
+                                                "address",
+                                                        deployment
+                                                                .lab()
+                                                                .host(host)
+                                                                .ipv4(),
+                                                "weight", weight))
+                                .id()));
+        String vipId =
+                api.create("vips", plan.virtualIp(deployment.nodeGroupId())).id();
+        String listenerId = api.create("vips/" + vipId + "/listeners", plan.listener(poolId))
+                .id();
+        return new Service(plan, monitorId, poolId, Map.copyOf(backendIds), vipId, listenerId);
+    }
+
+    /** Removes it from the top down. */
+    public void delete(Api api) {
+        api.delete("listeners/" + listenerId);
+        api.delete("vips/" + vipId);
+        backendIds.values().forEach(id -> api.delete("backends/" + id + "?force=true"));
+        api.delete("pools/" + poolId);
+        api.delete("health-monitors/" + monitorId);
+    }
+}
