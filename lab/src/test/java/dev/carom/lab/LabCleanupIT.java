@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing of a lab outlives its owner for long, and nobody removes a living one. */
-@NeedsLab
+@Tag("lab")
 class LabCleanupIT {
 
     @Test

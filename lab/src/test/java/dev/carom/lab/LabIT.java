@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network by itself: real servers reached by their own addresses, through switch and router. */
-@NeedsLab
+@Tag("lab")
 class LabIT {
     private static final String VIP = "10.0.0.100";
 
