@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.lab.repository;
+
+import org.jspecify.annotations.NullMarked;
