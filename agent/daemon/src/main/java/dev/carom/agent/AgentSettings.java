@@ -1,0 +1,133 @@
+package dev.carom.agent;
+
+import dev.carom.agent.controlplane.NodeToken;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How this agent runs.
+ *
+ * @param controlPlanes base URLs, tried in turn; empty = forward from the state on disk and dial nobody
+ * @param nodeName the name under which the node group knows this host
+ * @param interfaces one, or two for in on one and out on the other
+ * @param httpBind of {@code /metrics}, {@code /livez} and {@code /readyz}
+ */
+record AgentSettings(
+        List<URI> controlPlanes,
+        String nodeName,
+        Optional<NodeToken> token,
+        List<String> interfaces,
+        Path stateDirectory,
+        Offload offload,
+        InetSocketAddress httpBind) {
+    static final Path DEFAULT_STATE_DIRECTORY = Path.of("/var/lib/carom/agent");
+    private static final int HTTP_PORT = 9477;
+    private static final Set<String> KEYS = Set.of(
+            "CAROM_CONTROL_PLANE",
+            "CAROM_NODE_NAME",
+            "CAROM_NODE_TOKEN",
+            "CAROM_ENROLLMENT_TOKEN_FILE",
+            "CAROM_INTERFACES",
+            "CAROM_STATE_DIR",
+            "CAROM_DATAPATH_OFFLOAD",
+            "CAROM_HTTP_BIND");
+
+    /** Whether the kernel takes the common case: not at all, when it can, or not without it. */
+    enum Offload {
+        AUTO,
+        OFF,
+        REQUIRED
+    }
+
+    AgentSettings {
+        controlPlanes = List.copyOf(controlPlanes);
+        interfaces = List.copyOf(interfaces);
+    }
+
+    /** @throws SettingsException naming the key and what to write */
+    static AgentSettings of(SettingsSource source) {
+        List<URI> controlPlanes = list(source, "CAROM_CONTROL_PLANE").stream()
+                .map(AgentSettings::controlPlane)
+                .toList();
+        Optional<NodeToken> token = source.get("CAROM_NODE_TOKEN").map(NodeToken::new);
+        if (!controlPlanes.isEmpty() && token.isEmpty()) {
+            throw new SettingsException("CAROM_NODE_TOKEN is missing: POST /api/v1/nodes shows a node's token once");
+        }
+        return new AgentSettings(
+                controlPlanes,
+                source.get("CAROM_NODE_NAME")
+                        .orElseThrow(() -> new SettingsException(
+                                "CAROM_NODE_NAME is missing: set it to this node's name in its node group")),
+                token,
+                interfaces(source),
+                stateDirectory(source),
+                offload(source.get("CAROM_DATAPATH_OFFLOAD").orElse("auto")),
+                httpBind(source.get("CAROM_HTTP_BIND").orElse("127.0.0.1")));
+    }
+
+    static SettingsSource source(Map<String, String> environment, Path file) {
+        return SettingsSource.read(environment, file, KEYS);
+    }
+
+    /** The one setting that `status` and `detach` need. */
+    static Path stateDirectory(SettingsSource source) {
+        return source.get("CAROM_STATE_DIR").map(Path::of).orElse(DEFAULT_STATE_DIRECTORY);
+    }
+
+    private static List<String> interfaces(SettingsSource source) {
+        List<String> names = list(source, "CAROM_INTERFACES");
+        if (names.isEmpty() || names.size() > 2) {
+            throw new SettingsException(
+                    "CAROM_INTERFACES must name one or two interfaces, as in `eth0` or `eth0,eth1`, not " + names);
+        }
+        return names;
+    }
+
+    private static List<String> list(SettingsSource source, String key) {
+        return source.get(key).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static URI controlPlane(String text) {
+        try {
+            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            if (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAnAddress) {
+            // Told below, as for an address of another scheme.
+        }
+        throw new SettingsException(
+                "CAROM_CONTROL_PLANE: `" + text + "` is no URL; write http://host:8080, comma-separated for several");
+    }
+
+    private static Offload offload(String text) {
+        return switch (text) {
+            case "auto" -> Offload.AUTO;
+            case "off" -> Offload.OFF;
+            case "required" -> Offload.REQUIRED;
+            default -> throw new SettingsException("CAROM_DATAPATH_OFFLOAD is auto, off or required, not " + text);
+        };
+    }
+
+    private static InetSocketAddress httpBind(String text) {
+        int colon = text.lastIndexOf(':');
+        boolean bare = colon < 0 || (text.indexOf(':') != colon && !text.startsWith("["));
+        try {
+            String host = bare ? text : text.substring(0, colon);
+            int port = bare ? HTTP_PORT : Integer.parseInt(text.substring(colon + 1));
+            return new InetSocketAddress(host.replace("[", "").replace("]", ""), port);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException("CAROM_HTTP_BIND is `address` or `address:port`, not " + text);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.carom.agent.reconcile;
+
+/** The findings that an agent can make of itself and its surroundings. Names are fixed for the whole product. */
+public enum FindingCode {
+    BACKEND_ANSWERS_ARP,
+    ENGINE_FALLBACK,
+    FOREIGN_OWNER,
+    NOT_READY,
+    STATE_FILE_CORRUPT,
+    STATE_FILE_UNWRITABLE,
+    TABLES_DIFFER,
+    UNKNOWN_NODE,
+    UNRESOLVED,
+    UNSUPPORTED_BY_NODE
+}

@@ -1,0 +1,27 @@
+package dev.carom.agent.status;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Asks the agent of a state directory. */
+public final class StatusClient {
+    private StatusClient() {}
+
+    /** @throws IOException when no agent answers there */
+    public static String ask(Path stateDirectory) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StatusSocket.forAsking(stateDirectory))) {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
+            while (channel.read(buffer) >= 0) {
+                buffer.flip();
+                answer.write(buffer.array(), 0, buffer.limit());
+                buffer.clear();
+            }
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.carom.agent.status;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the status to whoever connects, and closes. Only the agent's own user may connect. */
+public final class StatusServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
+
+    private final UnixDomainSocketAddress address;
+    private final ServerSocketChannel channel;
+    private final Supplier<String> status;
+
+    private StatusServer(UnixDomainSocketAddress address, ServerSocketChannel channel, Supplier<String> status) {
+        this.address = address;
+        this.channel = channel;
+        this.status = status;
+    }
+
+    /** The state directory must be locked by this agent: a socket file that is there is a dead one's. */
+    public static StatusServer open(Path stateDirectory, Supplier<String> status) {
+        UnixDomainSocketAddress address = StatusSocket.forListening(stateDirectory);
+        try {
+            Files.deleteIfExists(address.getPath());
+            ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.bind(address);
+            Files.setPosixFilePermissions(address.getPath(), PosixFilePermissions.fromString("rw-------"));
+            StatusServer server = new StatusServer(address, channel, status);
+            Thread.ofVirtual().name("status-socket").start(server::serve);
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the status socket " + address + " cannot be opened", failure);
+        }
+    }
+
+    private void serve() {
+        while (channel.isOpen()) {
+            try (SocketChannel peer = channel.accept()) {
+                ByteBuffer answer = ByteBuffer.wrap(status.get().getBytes(StandardCharsets.UTF_8));
+                while (answer.hasRemaining()) {
+                    peer.write(answer);
+                }
+            } catch (ClosedChannelException closed) {
+                return;
+            } catch (IOException | RuntimeException failure) {
+                LOG.warn("a question for the status was not answered: {}", failure.toString());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            Files.deleteIfExists(address.getPath());
+        } catch (IOException failure) {
+            LOG.warn("{} was not removed: {}", address, failure.toString());
+        }
+    }
+}
