@@ -2,6 +2,7 @@ package dev.carom.lab.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,17 @@ class RepositoryTest {
         Pattern explained = Pattern.compile("^    [A-Z_]+\\(\"[A-Z].*\"\\)[,;]$");
 
         assertThat(lines.stream().filter(constant.asPredicate())).isNotEmpty().allMatch(explained.asPredicate());
+    }
+
+    @Test
+    void everyLinkBetweenDocumentsLeadsSomewhere() {
+        Pattern link = Pattern.compile("\\]\\(([^):#]+)(?:#[^)]*)?\\)");
+
+        assertThat(repository.text().filter(file -> file.toString().endsWith(".md")))
+                .allSatisfy(file -> assertThat(link.matcher(String.join("\n", repository.lines(file)))
+                                .results())
+                        .extracting(found -> file.resolveSibling(found.group(1)))
+                        .allMatch(target -> Files.exists(repository.root().resolve(target))));
     }
 
     private static String packageOf(Path javaFile) {
