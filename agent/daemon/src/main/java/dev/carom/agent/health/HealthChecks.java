@@ -3,44 +3,126 @@ package dev.carom.agent.health;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.forwarding.NodeView;
+import dev.carom.agent.linux.PolicyRoutes;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks every backend that a listener of the node group uses. {@link #apply} and {@link #close} are called by one
- * thread; the callback comes from probe threads and must not block.
+ * thread; the callback comes from that one and from probe threads, and must not block.
  */
 public final class HealthChecks implements AutoCloseable {
-    private HealthChecks() {}
+    private final Clock clock;
+    private final Consumer<HealthChanged> changes;
+    private final Steerer steerer = new Steerer(new PolicyRoutes());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("carom-health").daemon().factory());
+    private final ProbeRunner runner;
+    private final Rounds rounds;
+    private volatile Map<Target.Key, Check> checks = Map.of();
+    private volatile List<ResourceError> errors = List.of();
+
+    private HealthChecks(Clock clock, Consumer<HealthChanged> changes) {
+        this.clock = clock;
+        this.changes = changes;
+        timer.setRemoveOnCancelPolicy(true);
+        runner = new ProbeRunner(clock, steerer, timer);
+        rounds = new Rounds(timer, runner);
+    }
 
     /** Removes what a killed predecessor left on this host, then waits for the first state. */
     public static HealthChecks open(Clock clock, Consumer<HealthChanged> changes) {
-        return new HealthChecks();
+        HealthChecks opened = new HealthChecks(clock, changes);
+        opened.steerer.clear();
+        opened.timer.scheduleWithFixedDelay(opened.steerer::verify, 1, 1, TimeUnit.SECONDS);
+        return opened;
     }
 
     /**
-     * Checks what this state asks for from now on. What is asked for unchanged keeps its judgement and its rhythm.
+     * Checks what this state asks for from now on. What is asked for unchanged keeps its judgement and its rhythm;
+     * what is no longer asked for becomes UNKNOWN.
      *
      * @param interfaces where this node meets the group's networks
      */
-    public void apply(DesiredState desired, List<NodeView.Interface> interfaces) {}
+    public void apply(DesiredState desired, List<NodeView.Interface> interfaces) {
+        TargetPlan plan = TargetPlan.of(desired, interfaces);
+        List<ResourceError> found = new ArrayList<>(plan.errors());
+        Map<Target.Key, Check> before = checks;
+        Map<Target.Key, Check> after = new LinkedHashMap<>();
+        for (Target target : plan.targets()) {
+            switch (Prober.of(target.monitor())) {
+                case Prober.Choice.Known(Prober prober) ->
+                    after.put(target.key(), checkFor(target, prober, before.get(target.key())));
+                case Prober.Choice.Unsupported(String reason) ->
+                    found.add(new ResourceError(
+                            "health-monitors/" + target.monitor().id(), "UNSUPPORTED_BY_NODE", reason));
+            }
+        }
+        before.values().stream()
+                .filter(check -> !after.containsKey(check.target().key()))
+                .forEach(check -> check.forget(clock.instant()));
+        steerer.follow(after.values().stream()
+                .flatMap(check -> check.target().hop().stream())
+                .toList());
+        checks = after;
+        errors = found.stream().distinct().toList();
+        rounds.follow(
+                after.values(),
+                after.values().stream()
+                        .filter(check -> before.get(check.target().key()) != check)
+                        .toList());
+    }
 
     /** Counts something seen in passing against a backend, whichever listener it serves. */
-    public void signal(UUID backend, Observation.Signalled signal) {}
+    public void signal(UUID backend, Observation.Signalled signal) {
+        Instant now = clock.instant();
+        checks.values().stream()
+                .filter(check -> check.target().key().backend().equals(backend))
+                .forEach(check -> check.observe(signal, now));
+    }
 
     /** Every (listener, backend, path) of the state applied last. */
     public List<HealthState> snapshot() {
-        return List.of();
+        return checks.values().stream()
+                .map(Check::state)
+                .sorted(Comparator.comparing(HealthState::listener)
+                        .thenComparing(HealthState::backend)
+                        .thenComparing(HealthState::path))
+                .toList();
     }
 
-    /** Monitors of the state applied last that this node cannot run; their backends stay UNKNOWN. */
+    /** What of the state applied last this node cannot check; those backends stay UNKNOWN. */
     public List<ResourceError> errors() {
-        return List.of();
+        List<ResourceError> all = new ArrayList<>(errors);
+        steerer.failures().stream()
+                .map(failure -> new ResourceError("nodes", "PROBE_PATH_BLOCKED", failure))
+                .forEach(all::add);
+        return all;
     }
 
-    /** Ends all probes and removes every rule and route from this host. */
+    /** Ends all probes and removes every rule and route from this host. Tells of no change. */
     @Override
-    public void close() {}
+    public void close() {
+        checks.values().forEach(Check::retire);
+        timer.shutdownNow();
+        runner.stop();
+        steerer.clear();
+    }
+
+    private Check checkFor(Target target, Prober prober, @Nullable Check current) {
+        if (current == null) {
+            return new Check(target, prober, Judgement.unknown("not probed yet", clock.instant()), changes);
+        }
+        return current.target().equals(target) ? current : current.askedAs(target, prober, clock.instant());
+    }
 }

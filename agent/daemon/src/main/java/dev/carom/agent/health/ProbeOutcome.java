@@ -1,0 +1,52 @@
+package dev.carom.agent.health;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** What the end of an attempt says of the backend. */
+final class ProbeOutcome {
+    private ProbeOutcome() {}
+
+    static Observation of(Attempt attempt, Prober prober) {
+        try {
+            return new Observation.Passed(prober.probe(attempt));
+        } catch (IOException e) {
+            return attempt.hasExpired() ? silence(attempt) : of(e);
+        }
+    }
+
+    private static Observation silence(Attempt attempt) {
+        long millis = attempt.target().monitor().timeout().toMillis();
+        return new Observation.Failed("no %s within %d ms".formatted(attempt.stage(), millis));
+    }
+
+    private static Observation of(IOException exception) {
+        String message = String.valueOf(exception.getMessage());
+        return switch (exception) {
+            case Prober.WrongAnswer wrong -> new Observation.Failed(message);
+            case PortUnreachableException refused -> new Observation.Failed("port unreachable");
+            case NoRouteToHostException unresolved ->
+                new Observation.Failed("host unreachable: its MAC address does not resolve");
+            case ConnectException refused -> new Observation.Failed(message.toLowerCase(Locale.ROOT));
+            case SSLException broken -> new Observation.Failed("TLS: " + message);
+            case BindException local -> new Observation.Inconclusive(message);
+            case SocketException local when isOfThisNode(message) -> new Observation.Inconclusive(message);
+            default -> new Observation.Failed(message);
+        };
+    }
+
+    /** Errors that name this node's lack: no route at all, no descriptors, no memory. */
+    private static boolean isOfThisNode(String message) {
+        return message.contains("Network is unreachable")
+                || message.contains("Too many open files")
+                || message.contains("No buffer space")
+                || message.contains("Network is down")
+                || message.contains("Operation not permitted");
+    }
+}

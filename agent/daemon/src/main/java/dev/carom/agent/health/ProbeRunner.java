@@ -1,0 +1,76 @@
+package dev.carom.agent.health;
+
+import java.time.Clock;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Runs each probe on a virtual thread of its own, and ends it when its time is up. */
+final class ProbeRunner {
+    private final Clock clock;
+    private final Steerer steerer;
+    private final ScheduledExecutorService timer;
+    private final SourcePorts ports = new SourcePorts();
+    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
+
+    ProbeRunner(Clock clock, Steerer steerer, ScheduledExecutorService timer) {
+        this.clock = clock;
+        this.steerer = steerer;
+        this.timer = timer;
+    }
+
+    /** Does nothing while the probe of this check before this one still runs. */
+    void start(Check check) {
+        if (check.begin()) {
+            Thread.ofVirtual().name("carom-probe").start(() -> run(check));
+        }
+    }
+
+    /** Ends every probe that still waits. */
+    void stop() {
+        running.forEach(Attempt::expire);
+    }
+
+    private void run(Check check) {
+        try {
+            check.observe(probe(check), clock.instant());
+        } finally {
+            check.end();
+        }
+    }
+
+    private Observation probe(Check check) {
+        Target target = check.target();
+        OptionalInt slot = OptionalInt.empty();
+        if (target.hop().isPresent()) {
+            slot = steerer.slotOf(target.hop().get());
+            if (slot.isEmpty()) {
+                return new Observation.Inconclusive("no routing table is free for this backend");
+            }
+        }
+        long start = System.nanoTime();
+        Observation seen = attempt(check, slot);
+        boolean doubtful = seen instanceof Observation.Failed && slot.isPresent() && !steerer.wasIntactSince(start);
+        return doubtful ? new Observation.Inconclusive("the probe's route was missing") : seen;
+    }
+
+    private Observation attempt(Check check, OptionalInt slot) {
+        try (Attempt attempt = new Attempt(check.target(), slot, ports)) {
+            running.add(attempt);
+            Future<?> end = timer.schedule(
+                    attempt::expire, check.target().monitor().timeout().toNanos(), TimeUnit.NANOSECONDS);
+            try {
+                return ProbeOutcome.of(attempt, check.prober());
+            } finally {
+                end.cancel(false);
+                running.remove(attempt);
+            }
+        } catch (RejectedExecutionException closing) {
+            return new Observation.Inconclusive("the checks are being closed");
+        }
+    }
+}

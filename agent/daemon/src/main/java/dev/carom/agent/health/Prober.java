@@ -1,0 +1,43 @@
+package dev.carom.agent.health;
+
+import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
+import java.io.IOException;
+
+/** Asks a backend one question. Called on a virtual thread; may block until the attempt expires. */
+interface Prober {
+    /**
+     * What the backend answered, in one line.
+     *
+     * @throws WrongAnswer when it answered, but not as expected
+     * @throws IOException when it did not answer
+     */
+    String probe(Attempt attempt) throws IOException;
+
+    /** The backend is reachable and its answer is wrong; the message says how. */
+    final class WrongAnswer extends IOException {
+        private static final long serialVersionUID = 1;
+
+        WrongAnswer(String message) {
+            super(message);
+        }
+    }
+
+    /** Whether this agent can ask what a monitor wants to know. */
+    sealed interface Choice {
+        record Known(Prober prober) implements Choice {}
+
+        record Unsupported(String reason) implements Choice {}
+    }
+
+    static Choice of(HealthMonitor monitor) {
+        try {
+            return switch (monitor.type()) {
+                case TCP -> new Choice.Known(new TcpProber());
+                case HTTP -> new Choice.Known(HttpProber.plain(monitor.http()));
+                case HTTPS, UDP, ICMP, DNS -> new Choice.Unsupported("this agent has no " + monitor.type() + " probe");
+            };
+        } catch (IllegalArgumentException malformed) {
+            return new Choice.Unsupported(String.valueOf(malformed.getMessage()));
+        }
+    }
+}
