@@ -39,5 +39,19 @@ public record NodeView(
         public Interface {
             networks = List.copyOf(networks);
         }
+
+        /** Attached to the network: named as such, or, where no network is named, picked by the network's selector. */
+        public boolean serves(DesiredState.Network network) {
+            return networks.isEmpty() ? matches(network.interfaceSelector()) : networks.contains(network.id());
+        }
+
+        private boolean matches(String selector) {
+            int star = selector.indexOf('*');
+            return star < 0
+                    ? name.equals(selector)
+                    : name.length() >= selector.length() - 1
+                            && name.startsWith(selector.substring(0, star))
+                            && name.endsWith(selector.substring(star + 1));
+        }
     }
 }
