@@ -26,7 +26,7 @@ public interface DataPath extends FrameSink, AutoCloseable {
     /** Absolute since the attachment. */
     DataPathCounters counters();
 
-    /** Stops forwarding. What was changed on the host stays until {@link HostState#detach}: guard before silence. */
+    /** Stops forwarding. What was changed on the host stays until {@link dev.carom.agent.datapath.host.HostState#detach}: guard before silence. */
     @Override
     void close();
 }

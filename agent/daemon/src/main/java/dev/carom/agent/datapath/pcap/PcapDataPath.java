@@ -1,12 +1,42 @@
 package dev.carom.agent.datapath.pcap;
 
+import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.DataPath;
+import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.DataPathSettings;
+import dev.carom.agent.datapath.InterfaceLookup;
+import dev.carom.agent.datapath.InterfaceStatus;
+import dev.carom.agent.datapath.host.HostState;
+import dev.carom.agent.datapath.host.KernelGuard;
+import dev.carom.agent.forwarding.Forwarder;
+import dev.carom.agent.forwarding.ForwarderCounters;
+import dev.carom.agent.forwarding.ForwardingTable;
+import dev.carom.agent.packet.IpAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Attaches the pcap engine. */
-public final class PcapDataPath {
-    private PcapDataPath() {}
+/** The pcap engine on one or two interfaces. */
+public final class PcapDataPath implements DataPath {
+    private final List<AttachedInterface> interfaces;
+    private final ControlFrames controlFrames;
+    private final KernelGuard guard;
+    private final Forwarder forwarder;
+    private final Engine engine;
+
+    private PcapDataPath(
+            List<AttachedInterface> interfaces,
+            ControlFrames controlFrames,
+            KernelGuard guard,
+            Forwarder forwarder,
+            Engine engine) {
+        this.interfaces = interfaces;
+        this.controlFrames = controlFrames;
+        this.guard = guard;
+        this.forwarder = forwarder;
+        this.engine = engine;
+    }
 
     /**
      * Prepares the host, opens the interfaces and starts the data path's thread.
@@ -15,6 +45,62 @@ public final class PcapDataPath {
      * @throws dev.carom.agent.datapath.HostChangeException when an interface could not be prepared or opened
      */
     public static DataPath attach(DataPathSettings settings, ControlFrames controlFrames) {
-        throw new UnsupportedOperationException("the pcap engine");
+        List<AttachedInterface> interfaces = InterfaceLookup.find(settings.interfaces());
+        HostState.prepare(settings, interfaces);
+        Forwarder forwarder = new Forwarder(settings.forwarder());
+        Engine engine = NativeEngine.start(interfaces, forwarder, controlFrames);
+        return new PcapDataPath(interfaces, controlFrames, new KernelGuard(settings.interfaces()), forwarder, engine);
+    }
+
+    @Override
+    public List<AttachedInterface> interfaces() {
+        return interfaces;
+    }
+
+    @Override
+    public void apply(ForwardingTable table) {
+        Set<IpAddress> vips =
+                table.vips().stream().map(ForwardingTable.VipSummary::address).collect(Collectors.toSet());
+        guard.add(vips);
+        forwarder.apply(table);
+        guard.set(vips);
+    }
+
+    @Override
+    public ForwardingTable adopted() {
+        return forwarder.adopted();
+    }
+
+    @Override
+    public List<InterfaceStatus> status() {
+        return engine.status();
+    }
+
+    @Override
+    public DataPathCounters counters() {
+        ForwarderCounters decisions = forwarder.counters();
+        EngineCounters own = engine.counters();
+        return new DataPathCounters(
+                decisions.reasons(),
+                decisions.vips(),
+                decisions.backends(),
+                decisions.flows(),
+                new DataPathCounters.Engine(
+                        own.get(EngineCounters.Counter.RECEIVED),
+                        own.get(EngineCounters.Counter.INJECTED),
+                        own.get(EngineCounters.Counter.KERNEL_DROPS),
+                        controlFrames.lost(),
+                        own.get(EngineCounters.Counter.DECISION_FAILURES)));
+    }
+
+    @Override
+    public boolean send(int interfaceIndex, byte[] frame) {
+        return engine.send(interfaceIndex, frame);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        forwarder.close();
     }
 }
