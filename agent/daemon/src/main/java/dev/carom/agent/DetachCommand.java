@@ -1,6 +1,6 @@
 package dev.carom.agent;
 
-import dev.carom.agent.datapath.HostState;
+import dev.carom.agent.datapath.host.HostState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.carom.agent;
 
-import dev.carom.agent.datapath.HostState;
+import dev.carom.agent.datapath.host.HostState;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
