@@ -67,6 +67,26 @@ public final class Host {
         return namespace.require(arguments);
     }
 
+    /** The same with a limit of its own. */
+    public String require(Duration limit, String... arguments) {
+        return Command.of(namespace.inside(List.of(arguments))).within(limit).require();
+    }
+
+    /** Whole frames' bytes that {@code eth0} has received, as its driver counts them. */
+    public long bytesReceived() {
+        return statistic("rx_bytes");
+    }
+
+    /** Whole frames' bytes that {@code eth0} has sent. */
+    public long bytesSent() {
+        return statistic("tx_bytes");
+    }
+
+    private long statistic(String name) {
+        return Long.parseLong(require("cat", "/sys/class/net/" + link.device() + "/statistics/" + name)
+                .strip());
+    }
+
     /** Runs Java code whose sockets belong to this host: see {@link NetworkNamespace#call}. */
     public <T> T call(Callable<T> code) {
         return namespace.call(code);

@@ -4,6 +4,7 @@ import dev.carom.lab.Host;
 import dev.carom.lab.Lab;
 import dev.carom.lab.relay.Relay;
 import dev.carom.lab.server.Nginx;
+import dev.carom.lab.snapshot.HostSnapshot;
 import dev.carom.lab.topology.HostName;
 import dev.carom.lab.topology.Segment;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Deployment {
     private final Map<HostName, Nginx> servers = new EnumMap<>(HostName.class);
     private final Map<HostName, Relay> relays = new EnumMap<>(HostName.class);
     private final Map<HostName, String> nodeIds = new EnumMap<>(HostName.class);
+    private final Map<HostName, HostSnapshot> untouched = new EnumMap<>(HostName.class);
     private final Map<HostName, Agent> agents = new EnumMap<>(HostName.class);
     private final ControlPlane controlPlane;
     private String nodeGroupId = "";
@@ -84,6 +86,7 @@ public final class Deployment {
                                 "addresses", List.of(balancer.ipv4())));
         nodeIds.put(name, node.id());
         relays.put(name, lab.own(Relay.open(balancer.namespace(), AGENT_SERVICE_PORT, controlPlane.port())));
+        untouched.put(name, HostSnapshot.of(balancer));
         agents.put(name, Agent.start(lab, name, node.text("token")));
     }
 
@@ -118,6 +121,11 @@ public final class Deployment {
 
     public Agent agent(HostName balancer) {
         return present(agents, balancer);
+    }
+
+    /** The balancer as it was before an agent first ran on it. */
+    public HostSnapshot untouched(HostName balancer) {
+        return present(untouched, balancer);
     }
 
     public String nodeId(HostName balancer) {

@@ -1,0 +1,36 @@
+package dev.carom.lab.snapshot;
+
+import dev.carom.lab.Host;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything on a host that an agent could have changed, by the command that shows it. Neighbours that the kernel
+ * learned by itself come and go and are left out; those that somebody set are in.
+ */
+public record HostSnapshot(Map<String, String> settings) {
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("ip", "-details", "link", "show"),
+            List.of("ip", "address", "show"),
+            List.of("ip", "maddress", "show"),
+            List.of("ethtool", "-k", "eth0"),
+            List.of("sysctl", "-a", "--pattern", "^net\\.(core|ipv4|ipv6)\\."),
+            List.of("ip", "rule", "show"),
+            List.of("ip", "-6", "rule", "show"),
+            List.of("ip", "route", "show", "table", "all"),
+            List.of("ip", "-6", "route", "show", "table", "all"),
+            List.of("ip", "neighbour", "show", "nud", "permanent"),
+            List.of("ip", "neighbour", "show", "proxy"),
+            List.of("nft", "list", "ruleset"),
+            List.of("tc", "qdisc", "show"),
+            List.of("tc", "filter", "show", "dev", "eth0", "ingress"));
+
+    public static HostSnapshot of(Host host) {
+        Map<String, String> settings = new TreeMap<>();
+        for (List<String> command : COMMANDS) {
+            settings.put(String.join(" ", command), host.require(command.toArray(String[]::new)));
+        }
+        return new HostSnapshot(settings);
+    }
+}
