@@ -44,6 +44,11 @@ public record Service(
     public void delete(Api api) {
         api.delete("listeners/" + listenerId);
         api.delete("vips/" + vipId);
+        deleteWhatIsLeft(api);
+    }
+
+    /** Removes the rest of a service whose VIP is deleted. */
+    public void deleteWhatIsLeft(Api api) {
         backendIds.values().forEach(id -> api.delete("backends/" + id + "?force=true"));
         api.delete("pools/" + poolId);
         api.delete("health-monitors/" + monitorId);

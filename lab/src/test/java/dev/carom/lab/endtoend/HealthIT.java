@@ -1,0 +1,40 @@
+package dev.carom.lab.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.lab.client.Client;
+import dev.carom.lab.deployment.Deployment;
+import dev.carom.lab.deployment.ServicePlan;
+import dev.carom.lab.process.Waiting;
+import dev.carom.lab.server.Nginx;
+import dev.carom.lab.topology.HostName;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A backend whose server dies gets no new requests, and gets them again when it is back. */
+@EndToEnd
+class HealthIT {
+    /** As many checks in a row as the monitor wants, the last one waited for to its end, and the way to the table. */
+    private static final Duration INTERVAL = Duration.ofMillis(
+            (long) ServicePlan.MONITOR_INTERVAL * ServicePlan.MONITOR_COUNT + ServicePlan.MONITOR_TIMEOUT + 200);
+
+    @Test
+    void newRequestsLeaveADeadServerAndComeBack(Deployment deployment) {
+        try (RunningService running = RunningService.start(deployment, "health", "10.0.0.121", RunningService.EQUAL)) {
+            Nginx server = deployment.server(HostName.BACKEND2);
+            Client client = running.client();
+            assertThat(client.spread(120, 4)).containsOnlyKeys("backend1", "backend2", "backend3");
+
+            server.kill();
+            Waiting.pause(INTERVAL);
+            Map<String, Integer> without = client.spread(120, 4);
+            server.restart();
+            Waiting.pause(INTERVAL);
+            Map<String, Integer> again = client.spread(120, 4);
+
+            assertThat(without).containsOnlyKeys("backend1", "backend3");
+            assertThat(again).containsOnlyKeys("backend1", "backend2", "backend3");
+        }
+    }
+}

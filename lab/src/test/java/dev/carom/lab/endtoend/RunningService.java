@@ -1,0 +1,45 @@
+package dev.carom.lab.endtoend;
+
+import dev.carom.lab.Host;
+import dev.carom.lab.Lab;
+import dev.carom.lab.client.Client;
+import dev.carom.lab.deployment.Deployment;
+import dev.carom.lab.deployment.Service;
+import dev.carom.lab.deployment.ServicePlan;
+import dev.carom.lab.topology.HostName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A service of one test that answers its client; it and the VIP on the loopbacks go when it is closed. */
+record RunningService(Deployment deployment, Service service, Client client) implements AutoCloseable {
+    static final Map<HostName, Integer> EQUAL =
+            Map.of(HostName.BACKEND1, 1, HostName.BACKEND2, 1, HostName.BACKEND3, 1);
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(15);
+
+    static RunningService start(Deployment deployment, String name, String vip, Map<HostName, Integer> weights) {
+        deployment.lab().addVipToBackends(vip);
+        ServicePlan plan = new ServicePlan(name, vip, 80, weights);
+        Client client = new Client(deployment.lab().host(HostName.CLIENT), vip, plan.port());
+        RunningService running = new RunningService(deployment, Service.create(deployment, plan), client);
+        client.waitForAnswer(vip + " to answer", START_LIMIT, Optional::isPresent);
+        return running;
+    }
+
+    Lab lab() {
+        return deployment.lab();
+    }
+
+    String vip() {
+        return service.plan().vip();
+    }
+
+    @Override
+    public void close() {
+        service.delete(deployment.api());
+        for (Host backend : lab().hosts(HostName.backends())) {
+            backend.removeLoopbackAddress(vip());
+        }
+    }
+}
