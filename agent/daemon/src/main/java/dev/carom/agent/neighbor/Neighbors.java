@@ -4,28 +4,135 @@ import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.FrameSink;
 import dev.carom.agent.packet.IpAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps the MAC addresses of backends, and the segment's knowledge of who owns a VIP. Safe for use from any thread. */
+/**
+ * Keeps the MAC addresses of backends, and the segment's knowledge of who owns a VIP. Safe for use from any thread: what
+ * is asked of it is done by its own thread {@code carom-neighbor}, which alone changes its state.
+ */
 public final class Neighbors implements AutoCloseable {
-    public Neighbors(List<AttachedInterface> interfaces, ControlFrames frames, FrameSink sink, NeighborEvents events) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Neighbors.class);
+    private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
 
-    /** Replaces the set of backends to resolve; each is probed at once and then twice a second. */
-    public void resolve(Collection<NeighborTarget> targets) {}
+    /** VIPs a tick: 2,500 a second, so that a take-over of 1,000 is told within half a second. */
+    private static final int ANNOUNCEMENTS_PER_TICK = 50;
+
+    private static final int CHALLENGES_PER_TICK = 1;
+
+    private final NeighborTable table = new NeighborTable();
+    private final Announcements announcements = new Announcements();
+    private final Sentinel sentinel;
+    private final Questions questions;
+    private final ControlFrames frames;
+    private final NeighborEvents events;
+    private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("carom-neighbor").unstarted(this::run);
+    private volatile List<NeighborTable.Known> known = List.of();
+    private volatile boolean stopped;
+    private long tickAt = System.nanoTime();
+
+    public Neighbors(List<AttachedInterface> interfaces, ControlFrames frames, FrameSink sink, NeighborEvents events) {
+        this.frames = frames;
+        this.events = events;
+        questions = new Questions(interfaces, sink);
+        sentinel = new Sentinel(interfaces.stream().map(AttachedInterface::mac).collect(Collectors.toSet()));
+        thread.start();
+    }
+
+    /** Replaces the set of backends to resolve; new ones are asked for at once, and all of them about 3 times a second. */
+    public void resolve(Collection<NeighborTarget> targets) {
+        List<NeighborTarget> wanted = List.copyOf(targets);
+        request(() -> table.resolve(wanted, System.nanoTime()).forEach(events::learned));
+    }
 
     /** What is known now; the age is counted to this moment. */
     public List<NeighborLearned> known() {
-        return List.of();
+        long now = System.nanoTime();
+        return known.stream()
+                .map(one -> new NeighborLearned(one.backend(), one.mac(), Duration.ofNanos(now - one.confirmedAt())))
+                .toList();
     }
 
     /** Tells the segment that these VIPs live here: a burst, then a slow refresh until released. Idempotent. */
-    public void announce(Set<IpAddress> vips) {}
+    public void announce(Set<IpAddress> vips) {
+        Set<IpAddress> taken = Set.copyOf(vips);
+        request(() -> {
+            announcements.add(taken, System.nanoTime());
+            sentinel.add(taken, System.nanoTime());
+        });
+    }
 
     /** Falls silent about these VIPs. */
-    public void release(Set<IpAddress> vips) {}
+    public void release(Set<IpAddress> vips) {
+        Set<IpAddress> released = Set.copyOf(vips);
+        request(() -> {
+            announcements.remove(released);
+            sentinel.remove(released);
+        });
+    }
 
+    private void request(Runnable request) {
+        requests.add(request);
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                turn();
+            } catch (RuntimeException defect) {
+                LOG.error("Neighbours: a turn failed", defect);
+            }
+        }
+    }
+
+    private void turn() {
+        ControlFrames.ControlFrame frame = frames.poll(TICK_NANOS);
+        if (frame != null) {
+            Claim.of(frame.bytes()).ifPresent(this::heard);
+        }
+        for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+            request.run();
+        }
+        long now = System.nanoTime();
+        if (now - tickAt >= 0) {
+            tickAt = now + TICK_NANOS;
+            tick(now);
+        }
+        known = table.known();
+    }
+
+    /** Apart from the turns, which come as fast as control frames do: this is what limits our own rate. */
+    private void tick(long now) {
+        table.due(now).forEach(questions::ask);
+        announcements.due(now, ANNOUNCEMENTS_PER_TICK).forEach(questions::announce);
+        sentinel.due(now, CHALLENGES_PER_TICK).forEach(questions::challenge);
+    }
+
+    private void heard(Claim claim) {
+        long now = System.nanoTime();
+        table.heard(claim, now).forEach(events::learned);
+        sentinel.heard(claim, table.backendAt(claim.mac()), now).ifPresent(events::found);
+    }
+
+    /** Falls silent about everything; returns when the thread has ended. */
     @Override
-    public void close() {}
+    public void close() {
+        stopped = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }
