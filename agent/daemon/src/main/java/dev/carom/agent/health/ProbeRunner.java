@@ -44,17 +44,20 @@ final class ProbeRunner {
     }
 
     private Observation probe(Check check) {
-        Target target = check.target();
-        OptionalInt slot = OptionalInt.empty();
-        if (target.hop().isPresent()) {
-            slot = steerer.slotOf(target.hop().get());
-            if (slot.isEmpty()) {
-                return new Observation.Inconclusive("no routing table is free for this backend");
-            }
+        return check.target()
+                .hop()
+                .map(hop -> steered(check, hop))
+                .orElseGet(() -> attempt(check, OptionalInt.empty()));
+    }
+
+    private Observation steered(Check check, Target.Hop hop) {
+        OptionalInt slot = steerer.slotOf(hop);
+        if (slot.isEmpty()) {
+            return new Observation.Inconclusive("no routing table is free for this backend");
         }
         long start = System.nanoTime();
         Observation seen = attempt(check, slot);
-        boolean doubtful = seen instanceof Observation.Failed && slot.isPresent() && !steerer.wasIntactSince(start);
+        boolean doubtful = seen instanceof Observation.Failed && !steerer.wasIntact(hop, start);
         return doubtful ? new Observation.Inconclusive("the probe's route was missing") : seen;
     }
 

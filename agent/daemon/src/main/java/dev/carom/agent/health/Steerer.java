@@ -2,11 +2,15 @@ package dev.carom.agent.health;
 
 import dev.carom.agent.linux.PolicyRoutes;
 import dev.carom.agent.linux.PolicyRoutes.Change;
+import dev.carom.agent.linux.PolicyRoutes.Refused;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +26,8 @@ final class Steerer {
     private volatile SteeringPlan plan = SteeringPlan.EMPTY;
     private volatile List<String> failures = List.of();
     private long verified = System.nanoTime();
-    private long broken = Long.MIN_VALUE;
+    private Set<Refused> refused = Set.of();
+    private OptionalLong restored = OptionalLong.empty();
 
     Steerer(PolicyRoutes routes) {
         this.routes = routes;
@@ -34,8 +39,7 @@ final class Steerer {
     }
 
     OptionalInt slotOf(Target.Hop hop) {
-        Integer slot = plan.slots().get(hop);
-        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+        return plan.slotOf(hop);
     }
 
     /** What the kernel refused the last time. */
@@ -50,17 +54,19 @@ final class Steerer {
         }
         Change change = reconcile();
         if (change.added() > 0) {
-            broken = verified;
+            restored = OptionalLong.of(verified);
             LOG.warn("{} probe routes were missing and are restored", change.added());
         }
     }
 
-    /** Whether everything has been in place since then, of {@link System#nanoTime()}. */
-    synchronized boolean wasIntactSince(long start) {
+    /** Whether this hop's route has been in place since then, of {@link System#nanoTime()}. */
+    synchronized boolean wasIntact(Target.Hop hop, long since) {
         if (System.nanoTime() - verified > FRESH_NANOS) {
             verify();
         }
-        return broken == Long.MIN_VALUE || broken - start < 0;
+        boolean mended = restored.isPresent() && restored.getAsLong() - since >= 0;
+        OptionalInt table = plan.tableOf(hop);
+        return !mended && table.isPresent() && !refused.contains(new Refused(hop.vip(), table.getAsInt()));
     }
 
     /** Leaves no rule and no route behind. */
@@ -77,6 +83,7 @@ final class Steerer {
     private Change reconcile() {
         Change change = attempt();
         verified = System.nanoTime();
+        refused = change.refused();
         if (!change.failures().equals(failures)) {
             failures = change.failures();
             failures.forEach(failure -> LOG.error("probe routes: {}", failure));
@@ -88,7 +95,10 @@ final class Steerer {
         try {
             return routes.apply(plan.steering());
         } catch (IOException e) {
-            return new Change(1, 0, List.of(String.valueOf(e.getMessage())));
+            Set<Refused> all = plan.steering().routes().stream()
+                    .map(route -> new Refused(route.destination(), route.table()))
+                    .collect(Collectors.toSet());
+            return new Change(0, 0, all, List.of(String.valueOf(e.getMessage())));
         }
     }
 }

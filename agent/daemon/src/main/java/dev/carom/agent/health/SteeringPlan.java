@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -43,6 +44,16 @@ public record SteeringPlan(Map<Target.Hop, Integer> slots) {
             }
         }
         return new SteeringPlan(next);
+    }
+
+    OptionalInt slotOf(Target.Hop hop) {
+        Integer slot = slots.get(hop);
+        return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
+    }
+
+    OptionalInt tableOf(Target.Hop hop) {
+        OptionalInt slot = slotOf(hop);
+        return slot.isEmpty() ? slot : OptionalInt.of(FIRST_TABLE + slot.getAsInt());
     }
 
     /** The rules and routes that carry this plan out. */

@@ -1,0 +1,76 @@
+package dev.carom.agent.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node with strict reverse-path filtering whose main table leads the VIP out of the other interface. */
+@Tag("lab")
+class TwoInterfacesIT {
+    @TempDir
+    private Path files;
+
+    private TestNetwork network;
+    private TestNetwork.Host node;
+
+    @BeforeEach
+    void connect() throws Exception {
+        network = new TestNetwork(files);
+        node = network.host("node")
+                .link("front", "clients", "10.8.0.1/24")
+                .link("eth0", "lan", "10.9.0.1/24", "2001:db8:9::1/64");
+        node.sysctl("net.ipv4.conf.all.rp_filter=1", "net.ipv4.conf.eth0.rp_filter=1");
+        node.sysctl("net.ipv4.conf.front.rp_filter=1");
+        node.ip("route", "add", "192.0.2.100/32", "dev", "front");
+        network.host("backend1")
+                .link("eth0", "lan", "10.9.0.11/24", "2001:db8:9::11/64")
+                .holdVip("192.0.2.100/32")
+                .holdVip("2001:db8:64::100/128")
+                .serveHttp("one");
+    }
+
+    @AfterEach
+    void disconnect() {
+        network.close();
+    }
+
+    @Test
+    void theProbeGoesToTheBackendAndItsAnswerPassesTheReversePathFilter() throws Exception {
+        try (Checker checker = new Checker(node, files)) {
+            checker.check("192.0.2.100 eth0 HTTP DSR one backend1=10.9.0.11");
+            assertThat(checker.changes(1)).containsExactly("backend1 DSR UP HTTP status 200");
+        }
+    }
+
+    @Test
+    void aVersion6VipIsProbedAlike() throws Exception {
+        try (Checker checker = new Checker(node, files)) {
+            checker.check("2001:db8:64::100 eth0 HTTP DSR one backend1=2001:db8:9::11");
+            assertThat(checker.changes(1)).containsExactly("backend1 DSR UP HTTP status 200");
+            assertThat(node.ipOutput("-6", "rule")).contains("lookup 74700 proto 201");
+        }
+        assertThat(node.ipOutput("-6", "rule")).doesNotContain("74700");
+        assertThat(node.ipOutput("-6", "route", "show", "table", "all", "proto", "201"))
+                .isEmpty();
+    }
+
+    @Test
+    void aProbeWhoseLinkIsDownSaysNothingOfTheBackend() throws Exception {
+        try (Checker checker = new Checker(node, files)) {
+            checker.check("192.0.2.100 eth0 TCP DSR * backend1=10.9.0.11");
+            checker.changes(1);
+            node.ip("link", "set", "eth0", "down");
+            assertThat(checker.changesWithin(Duration.ofSeconds(2))).isEmpty();
+            assertThat(checker.state()).anyMatch(line -> line.startsWith("error PROBE_PATH_BLOCKED"));
+            node.ip("link", "set", "eth0", "up");
+            assertThat(checker.changesWithin(Duration.ofSeconds(3))).isEmpty();
+            assertThat(checker.state()).hasSize(1).allMatch(line -> line.startsWith("state backend1 DSR UP"));
+        }
+    }
+}
