@@ -2,17 +2,15 @@ package dev.carom.lab;
 
 import dev.carom.lab.namespace.LabRecord;
 import dev.carom.lab.namespace.Leftovers;
-import dev.carom.lab.namespace.NetworkNamespace;
+import dev.carom.lab.namespace.Wiring;
 import dev.carom.lab.process.LabProcess;
 import dev.carom.lab.topology.HostName;
 import dev.carom.lab.topology.Topology;
-import dev.carom.lab.topology.WiringPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,27 +54,8 @@ public final class Lab implements AutoCloseable {
     }
 
     private void build() {
-        WiringPlan plan = new WiringPlan(topology);
-        for (HostName name : HostName.values()) {
-            NetworkNamespace namespace = NetworkNamespace.create(topology.namespace(name));
-            namespace.sysctl(plan.kernelSettings(name));
-            hosts.put(name, new Host(this, name, namespace, topology.primary(name)));
-        }
-        NetworkNamespace wires = NetworkNamespace.create(topology.switchNamespace());
-        wires.sysctl(plan.switchKernelSettings());
-        wires.ip(plan.switchLinks());
-        wires.bridge(plan.forwardingEntries());
-        host(HostName.ROUTER).namespace().ip(plan.outsideLink());
-        for (HostName name : HostName.values()) {
-            topology.links(name).forEach(link -> setOffloads(plan, name, link.device()));
-            host(name).namespace().ip(plan.addresses(name));
-        }
-    }
-
-    private void setOffloads(WiringPlan plan, HostName name, String device) {
-        List<String> arguments = new ArrayList<>(List.of("ethtool", "-K", device));
-        arguments.addAll(plan.offloads(name));
-        host(name).require(arguments.toArray(String[]::new));
+        Wiring.build(topology)
+                .forEach((name, namespace) -> hosts.put(name, new Host(this, name, namespace, topology.primary(name))));
     }
 
     public String id() {

@@ -30,18 +30,23 @@ public record LabRecord(String id, Path directory) {
         String base = Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
         for (char sequence = 'a'; sequence <= 'z'; sequence++) {
             LabRecord candidate = new LabRecord(base + sequence, root.resolve(base + sequence));
-            if (candidate.create()) {
+            if (candidate.create(ProcessIdentity.current())) {
                 return candidate;
             }
         }
         throw new IllegalStateException("this process has 26 labs already");
     }
 
-    private boolean create() {
+    /**
+     * Claims a chosen id for another process.
+     *
+     * @return false if the id is taken
+     */
+    boolean create(ProcessIdentity owner) {
         try {
             Files.createDirectories(directory.getParent());
             Files.createDirectory(directory);
-            Files.writeString(ownerFile(), ProcessIdentity.current().line());
+            Files.writeString(ownerFile(), owner.line());
             return true;
         } catch (FileAlreadyExistsException ignored) {
             return false;
