@@ -122,9 +122,9 @@ apt_update() {
 
 # Installs without starting any service, and leaves none enabled that was not there before.
 apt_install() {
-  local own_policy='' had_nginx=''
+  local own_policy='' enabled
   say "Installing $*"
-  if is_there nginx; then had_nginx=1; fi
+  enabled=$(enabled_units)
   if [ ! -e "$CAROM_POLICY_RC" ]; then
     own_policy=1
     printf '#!/bin/sh\nexit 101\n' >"$CAROM_POLICY_RC"
@@ -133,8 +133,11 @@ apt_install() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null </dev/null
   local result=$?
   [ -z "$own_policy" ] || rm -f "$CAROM_POLICY_RC"
-  if [ -z "$had_nginx" ] && is_there nginx && command -v systemctl >/dev/null; then
-    systemctl disable --quiet nginx.service 2>/dev/null
-  fi
+  comm -13 <(printf '%s\n' "$enabled") <(enabled_units) | xargs -r systemctl disable --quiet 2>/dev/null
   [ $result = 0 ] || missing "apt-get could not install: $*."
+}
+
+# Empty where systemd does not run.
+enabled_units() {
+  systemctl list-unit-files --state=enabled --no-legend --no-pager 2>/dev/null | cut -d ' ' -f 1 | sort
 }

@@ -9,7 +9,7 @@ carom=$REPOSITORY/carom
 bare_machine() {
   local tool
   mkdir -p bin jvm
-  for tool in bash sh cat dirname readlink sed grep sort env mkdir chmod rm; do
+  for tool in bash sh cat dirname readlink sed grep sort env mkdir chmod rm comm cut xargs; do
     ln -s "$(command -v "$tool")" bin/
   done
   stub id 'echo 1000'
@@ -108,8 +108,10 @@ test_an_install_starts_no_service_and_leaves_no_policy_behind() {
   stub id 'echo 0'
   stub apt-cache 'echo "  Candidate: 25.0.1+8-1"'
   stub apt-get "[ \"\$1\" = update ] || { $CAROM_POLICY_RC; echo \"policy \$?\" >$seen; }"
+  stub systemctl "case \$1 in disable) echo \"\$*\" >>$seen ;;
+    *) echo 'ssh.service enabled'; [ ! -e $seen ] || echo 'new.service enabled' ;; esac"
   expect_exit 3 "$carom" demo
-  expect_equal 'policy 101' "$(cat "$seen")"
+  expect_equal $'policy 101\ndisable --quiet new.service' "$(cat "$seen")"
   [ ! -e "$CAROM_POLICY_RC" ] || fail "the policy that keeps services from starting is still there"
 }
 
