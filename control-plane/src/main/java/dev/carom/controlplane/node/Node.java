@@ -1,9 +1,9 @@
 package dev.carom.controlplane.node;
 
 import dev.carom.controlplane.address.IpAddress;
-import dev.carom.controlplane.config.Resource;
-import dev.carom.controlplane.config.ResourceType;
 import dev.carom.controlplane.problem.InvalidResource;
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.ResourceType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.Instant;

@@ -1,10 +1,11 @@
 package dev.carom.controlplane.node;
 
-import dev.carom.controlplane.config.Resource;
-import dev.carom.controlplane.config.ResourceType;
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.ResourceType;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 /** Nodes that share VIPs, with the networks and virtual routers they have in common. */
 @Entity
@@ -23,13 +26,15 @@ public class NodeGroup extends Resource {
     @Column(updatable = false)
     private byte[] hashKey;
 
-    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
     @JoinColumn(name = "node_group_id", nullable = false, updatable = false)
     @OrderBy("name")
     @BatchSize(size = 256)
     private List<Network> networks = new ArrayList<>();
 
-    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
     @JoinColumn(name = "node_group_id", nullable = false, updatable = false)
     @OrderBy("vrid")
     @BatchSize(size = 256)

@@ -1,7 +1,7 @@
 package dev.carom.controlplane.pool;
 
-import dev.carom.controlplane.config.Resource;
-import dev.carom.controlplane.config.ResourceType;
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.ResourceType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,8 +1,8 @@
 package dev.carom.controlplane.pool;
 
-import dev.carom.controlplane.config.Resource;
-import dev.carom.controlplane.config.ResourceType;
 import dev.carom.controlplane.problem.InvalidResource;
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.ResourceType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -2,9 +2,9 @@ package dev.carom.controlplane.vip;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.carom.controlplane.address.Subnet;
-import dev.carom.controlplane.config.AdminState;
-import dev.carom.controlplane.config.Resource;
-import dev.carom.controlplane.config.ResourceType;
+import dev.carom.controlplane.resource.AdminState;
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.ResourceType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,9 +1,9 @@
 package dev.carom.controlplane.vip;
 
 import dev.carom.controlplane.address.Subnet;
-import dev.carom.controlplane.config.AdminState;
 import dev.carom.controlplane.problem.Names;
 import dev.carom.controlplane.problem.Violations;
+import dev.carom.controlplane.resource.AdminState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
@@ -41,6 +41,11 @@ public record ListenerSpec(
         ports = ports.stream().sorted().toList();
         allowedSources = List.copyOf(allowedSources);
         deniedSources = List.copyOf(deniedSources);
+    }
+
+    boolean overlaps(ListenerSpec other) {
+        return protocol == other.protocol
+                && ports.stream().anyMatch(mine -> other.ports.stream().anyMatch(mine::overlaps));
     }
 
     void check() {

@@ -1,9 +1,9 @@
 package dev.carom.controlplane.vip;
 
 import dev.carom.controlplane.address.IpAddress;
-import dev.carom.controlplane.config.AdminState;
-import dev.carom.controlplane.config.Resource;
-import dev.carom.controlplane.config.ResourceType;
+import dev.carom.controlplane.resource.AdminState;
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.ResourceType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

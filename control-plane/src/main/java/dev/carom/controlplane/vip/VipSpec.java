@@ -1,9 +1,9 @@
 package dev.carom.controlplane.vip;
 
 import dev.carom.controlplane.address.IpAddress;
-import dev.carom.controlplane.config.AdminState;
 import dev.carom.controlplane.problem.Names;
 import dev.carom.controlplane.problem.Violations;
+import dev.carom.controlplane.resource.AdminState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.net.InetAddress;

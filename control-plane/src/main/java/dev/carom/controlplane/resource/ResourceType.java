@@ -1,4 +1,4 @@
-package dev.carom.controlplane.config;
+package dev.carom.controlplane.resource;
 
 /** Everything that revisions number, by its name in JSON, in events and in the history. */
 public enum ResourceType {

@@ -1,4 +1,4 @@
-package dev.carom.controlplane.config;
+package dev.carom.controlplane.resource;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;

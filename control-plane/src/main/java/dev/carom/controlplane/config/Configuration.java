@@ -1,0 +1,62 @@
+package dev.carom.controlplane.config;
+
+import dev.carom.controlplane.resource.Revised;
+import jakarta.persistence.EntityManager;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The one way to change the configuration: each change of anything is a transaction and a numbered revision. */
+@Component
+public class Configuration {
+    private final TransactionTemplate transactions;
+    private final EntityManager entities;
+    private final JdbcClient sql;
+    private final Placement placement;
+    private final History history;
+
+    Configuration(
+            PlatformTransactionManager transactions,
+            EntityManager entities,
+            JdbcClient sql,
+            Placement placement,
+            History history) {
+        this.transactions = new TransactionTemplate(transactions);
+        this.entities = entities;
+        this.sql = sql;
+        this.placement = placement;
+        this.history = history;
+    }
+
+    /**
+     * Runs the work alone: writers queue on the configuration's row, so that rules that span resources see a settled
+     * state, and revisions commit in the order of their numbers. Work that changes nothing makes no revision.
+     */
+    public <T> Revised<T> change(Function<ChangeLog, T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            RevisionId current = lock();
+            ChangeLog log = new ChangeLog();
+            T result = work.apply(log);
+            entities.flush();
+            placement.refuseOffences(log.rechecks());
+            long revision = history.append(current, log.changes());
+            return new Revised<>(result, revision);
+        }));
+    }
+
+    private RevisionId lock() {
+        return sql.sql("SELECT epoch, revision FROM configuration FOR UPDATE")
+                .query(RevisionId.class)
+                .single();
+    }
+
+    /** The newest revision that committed. */
+    public RevisionId current() {
+        return sql.sql("SELECT epoch, revision FROM configuration")
+                .query(RevisionId.class)
+                .single();
+    }
+}

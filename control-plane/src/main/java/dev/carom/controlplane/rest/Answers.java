@@ -1,0 +1,44 @@
+package dev.carom.controlplane.rest;
+
+import dev.carom.controlplane.resource.Resource;
+import dev.carom.controlplane.resource.Revised;
+import java.net.URI;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with a resource, its ETag, and for a write the number of its revision. */
+public final class Answers {
+    public static final String REVISION = "Carom-Revision";
+
+    private Answers() {}
+
+    public static <R extends Resource, D> ResponseEntity<D> found(R resource, Function<R, D> view) {
+        return ResponseEntity.ok().eTag(tag(resource)).body(view.apply(resource));
+    }
+
+    public static <R extends Resource, D> ResponseEntity<D> changed(Revised<R> revised, Function<R, D> view) {
+        return ResponseEntity.ok()
+                .eTag(tag(revised.value()))
+                .header(REVISION, Long.toString(revised.revision()))
+                .body(view.apply(revised.value()));
+    }
+
+    public static <R extends Resource, D> ResponseEntity<D> created(
+            String collection, Revised<R> revised, Function<R, D> view) {
+        return ResponseEntity.created(URI.create(
+                        "/api/v1/" + collection + "/" + revised.value().id()))
+                .eTag(tag(revised.value()))
+                .header(REVISION, Long.toString(revised.revision()))
+                .body(view.apply(revised.value()));
+    }
+
+    public static ResponseEntity<Void> deleted(Revised<?> revised) {
+        return ResponseEntity.noContent()
+                .header(REVISION, Long.toString(revised.revision()))
+                .build();
+    }
+
+    private static String tag(Resource resource) {
+        return "\"" + resource.version() + "\"";
+    }
+}
