@@ -1,5 +1,7 @@
 package dev.carom.agent.forwarding;
 
+import dev.carom.agent.packet.Defect;
+import dev.carom.agent.packet.EtherType;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -7,17 +9,46 @@ import java.lang.foreign.MemorySegment;
  * reading of {@link #counters} alone may happen on another thread.
  */
 public final class Forwarder implements AutoCloseable {
-    private static final Verdict.Pass NOT_VIP = new Verdict.Pass(Reason.PASSED_NOT_VIP);
-    private final ForwarderCounters counters = new ForwarderCounters();
+    private static final int EXPIRED_AT_ONCE = 4_096;
 
-    public Forwarder(ForwarderSettings settings) {}
+    private final TableLoader loader = new TableLoader();
+    private final ForwarderCounters counters = new ForwarderCounters(loader.last());
+    private final ReplyBuffer buffer = new ReplyBuffer();
+    private final FrameInHand hand = new FrameInHand(loader.last());
+    private final ArpResponder arp = new ArpResponder(buffer);
+    private final FlowTable flows;
+    private final FragmentRouter fragments;
+    private final PacketDecider packets;
+    private volatile LoadedTable pending = loader.last();
+    private volatile LoadedTable adopted = loader.last();
 
-    /** The table that the next frame is decided by. */
-    public void apply(ForwardingTable table) {}
+    public Forwarder(ForwarderSettings settings) {
+        DesiredState.HashKey key = ForwardingTable.EMPTY.hashKey();
+        flows = new FlowTable(
+                settings.flowCapacity(), settings.protectedFlowsPerSourcePrefix(), key, counters.owners());
+        Refuser refuser = new Refuser(buffer, settings.rejectsPerSecond());
+        Dispatcher dispatcher = new Dispatcher(counters, buffer, refuser);
+        fragments = new FragmentRouter(key, dispatcher);
+        FlowForwarder forwarder =
+                new FlowForwarder(flows, settings.timeouts(), new BounceDetector(), fragments, dispatcher, refuser);
+        packets = new PacketDecider(
+                new NeighborResponder(buffer),
+                new EchoResponder(buffer),
+                new IcmpErrorRouter(forwarder, dispatcher),
+                forwarder,
+                fragments);
+    }
 
-    /** The table that frames are decided by now, for reading back. */
+    /** The table that the next frame is decided by. Any thread. */
+    public synchronized void apply(ForwardingTable table) {
+        LoadedTable loaded = loader.load(table, adopted);
+        counters.loaded(loaded);
+        pending = loaded;
+    }
+
+    /** The table that frames are decided by now, for reading back. Any thread. */
     public ForwardingTable adopted() {
-        return ForwardingTable.EMPTY;
+        return adopted.table();
     }
 
     /**
@@ -29,7 +60,54 @@ public final class Forwarder implements AutoCloseable {
      * @param nowNanos a monotonic clock
      */
     public Verdict decide(MemorySegment frame, int ingressInterface, long nowNanos) {
-        return NOT_VIP;
+        adopt();
+        Verdict verdict = decideFrame(frame, ingressInterface, nowNanos);
+        switch (verdict) {
+            case Verdict.Forward forward -> {}
+            case Verdict.Pass pass -> counters.count(pass.reason());
+            case Verdict.Answer answer -> counters.count(answer.reason());
+            case Verdict.Drop drop -> counters.count(drop.reason());
+        }
+        return verdict;
+    }
+
+    private Verdict decideFrame(MemorySegment frame, int ingressInterface, long nowNanos) {
+        NodePort port = hand.table().port(ingressInterface);
+        if (port == null) {
+            return Verdicts.pass(Reason.PASSED_NOT_VIP);
+        }
+        Defect defect = hand.take(frame, port, nowNanos);
+        if (defect != Defect.NONE) {
+            return Verdicts.drop(defect);
+        }
+        if (hand.ethernet.source() == port.mac()) {
+            return Verdicts.drop(Reason.DROPPED_OWN_FRAME);
+        }
+        if (hand.ethernet.doubleTagged()) {
+            return Verdicts.pass(Reason.PASSED_QINQ);
+        }
+        return switch (hand.ethernet.etherType()) {
+            case EtherType.IPV4, EtherType.IPV6 -> packets.decide(hand);
+            case EtherType.ARP -> arp.decide(hand);
+            default -> Verdicts.pass(Reason.PASSED_ETHERTYPE);
+        };
+    }
+
+    private void adopt() {
+        if (pending == hand.loaded) {
+            return;
+        }
+        LoadedTable next;
+        do {
+            // Said before it is used, and asked again after: the loader frees no number that this table may still give.
+            next = pending;
+            adopted = next;
+        } while (next != pending);
+        if (!next.table().hashKey().equals(hand.table().hashKey())) {
+            flows.rekey(next.table().hashKey());
+            fragments.rekey(next.table().hashKey());
+        }
+        hand.loaded = next;
     }
 
     /**
@@ -37,16 +115,26 @@ public final class Forwarder implements AutoCloseable {
      * or {@link Verdict.Answer}; valid until the next decision.
      */
     public MemorySegment outgoing() {
-        return MemorySegment.NULL;
+        return hand.outgoing;
     }
 
     /** Forgets expired flows, a bounded number at a time: call it at the end of a batch and every 100 ms when idle. */
-    public void expire(long nowNanos) {}
+    public void expire(long nowNanos) {
+        adopt();
+        int now = (int) (nowNanos / 1_000_000);
+        flows.expire(EXPIRED_AT_ONCE, now);
+        fragments.expire(EXPIRED_AT_ONCE / 64, now);
+    }
 
     public ForwarderCounters counters() {
         return counters;
     }
 
+    /** Not while a thread still decides. */
     @Override
-    public void close() {}
+    public void close() {
+        flows.close();
+        fragments.close();
+        buffer.close();
+    }
 }

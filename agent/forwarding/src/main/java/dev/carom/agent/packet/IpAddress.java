@@ -8,11 +8,12 @@ import java.net.UnknownHostException;
  * (RFC 4291 2.5.5.2), so that one table serves both families.
  */
 public record IpAddress(long high, long low) implements Comparable<IpAddress> {
-    private static final long MAPPED = 0x0000_ffff_0000_0000L;
+    /** The bits of {@link #low} above an IPv4 address. */
+    public static final long IPV4_MAPPED = 0x0000_ffff_0000_0000L;
 
     /** The 32 bits of an IPv4 address. */
     public static IpAddress ofIpv4(int bits) {
-        return new IpAddress(0, MAPPED | (bits & 0xffff_ffffL));
+        return new IpAddress(0, IPV4_MAPPED | (bits & 0xffff_ffffL));
     }
 
     /** Four or sixteen bytes in network order. */
@@ -30,7 +31,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     }
 
     public boolean isIpv4() {
-        return high == 0 && (low & 0xffff_ffff_0000_0000L) == MAPPED;
+        return high == 0 && (low & 0xffff_ffff_0000_0000L) == IPV4_MAPPED;
     }
 
     /** The 32 bits of an IPv4 address. */

@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
  * mapped form, as in {@link IpAddress}. Reused for packet after packet.
  */
 public final class IpView {
-    static final long MAPPED = 0x0000_ffff_0000_0000L;
     static final int IPV4_HEADER_LENGTH = 20;
     static final int IPV6_HEADER_LENGTH = 40;
 
@@ -122,7 +121,9 @@ public final class IpView {
     }
 
     public long sourceLow(MemorySegment frame) {
-        return ipv4 ? MAPPED | (Wire.i32(frame, offset + 12) & 0xffff_ffffL) : Wire.i64(frame, offset + 16);
+        return ipv4
+                ? IpAddress.IPV4_MAPPED | (Wire.i32(frame, offset + 12) & 0xffff_ffffL)
+                : Wire.i64(frame, offset + 16);
     }
 
     public long destinationHigh(MemorySegment frame) {
@@ -130,7 +131,9 @@ public final class IpView {
     }
 
     public long destinationLow(MemorySegment frame) {
-        return ipv4 ? MAPPED | (Wire.i32(frame, offset + 16) & 0xffff_ffffL) : Wire.i64(frame, offset + 32);
+        return ipv4
+                ? IpAddress.IPV4_MAPPED | (Wire.i32(frame, offset + 16) & 0xffff_ffffL)
+                : Wire.i64(frame, offset + 32);
     }
 
     /** TTL or hop limit. */

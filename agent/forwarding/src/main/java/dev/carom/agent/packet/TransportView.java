@@ -45,7 +45,8 @@ public final class TransportView {
         }
         readPorts(frame);
         flags = Wire.u8(frame, offset + 13);
-        fingerprint = Wire.i32(frame, offset + 4);
+        fingerprint =
+                31 * Wire.i32(frame, offset + 4) + 17 * Wire.i32(frame, offset + 8) + Wire.i32(frame, offset + 14);
         return Defect.NONE;
     }
 
@@ -86,7 +87,7 @@ public final class TransportView {
         return (flags & (SYN | ACK)) == SYN;
     }
 
-    /** What differs from packet to packet of a flow: TCP's sequence number, UDP's length and checksum. */
+    /** What differs from packet to packet of a flow: TCP's sequence, acknowledgement and sum, UDP's length and sum. */
     public int fingerprint() {
         return fingerprint;
     }

@@ -1,0 +1,144 @@
+package dev.carom.agent.forwarding;
+
+import dev.carom.agent.forwarding.ForwarderSettings.FlowTimeouts;
+import dev.carom.agent.packet.Defect;
+import dev.carom.agent.packet.IpProtocol;
+import dev.carom.agent.packet.TransportView;
+import org.jspecify.annotations.Nullable;
+
+/** Decides TCP and UDP to a VIP: a known flow goes where it went, a new one where the table says. */
+final class FlowForwarder {
+    private final FlowTable flows;
+    private final BackendChooser chooser;
+    private final AdmissionControl admission;
+    private final BounceDetector bounces;
+    private final FragmentRouter fragments;
+    private final Dispatcher dispatcher;
+    private final Refuser refuser;
+    private final int[] timeouts;
+
+    FlowForwarder(
+            FlowTable flows,
+            FlowTimeouts timeouts,
+            BounceDetector bounces,
+            FragmentRouter fragments,
+            Dispatcher dispatcher,
+            Refuser refuser) {
+        this.flows = flows;
+        this.timeouts = FlowState.millis(timeouts);
+        this.bounces = bounces;
+        this.fragments = fragments;
+        this.dispatcher = dispatcher;
+        this.refuser = refuser;
+        chooser = new BackendChooser(flows);
+        admission = new AdmissionControl();
+    }
+
+    Verdict decide(FrameInHand hand, VipEntry vip) {
+        Defect defect = hand.transport.wrap(hand.frame, hand.ip);
+        if (defect != Defect.NONE) {
+            return Verdicts.drop(defect);
+        }
+        ListenerEntry listener = listener(hand, vip, hand.transport.destinationPort());
+        if (listener == null) {
+            return refuser.refuse(hand, vip);
+        }
+        if (listener.isDisabled()) {
+            return Verdicts.drop(Reason.DROPPED_LISTENER_DISABLED);
+        }
+        hand.key.set(hand.frame, hand.ip, hand.transport);
+        long hash = hand.hashKey();
+        long fingerprint = BounceDetector.fingerprint(hand, hash);
+        int bouncedBy = bounces.bouncedBy(hand, fingerprint);
+        if (bouncedBy != BounceDetector.NOT_BOUNCED) {
+            hand.loaded.backendState(bouncedBy).bounced.increment();
+            return Verdicts.drop(Reason.DROPPED_BOUNCED);
+        }
+        return decideFlow(hand, vip, listener, hash, fingerprint);
+    }
+
+    /** Where a flow goes whose packet is only quoted: it is neither remembered nor renewed. */
+    int backendOf(FrameInHand hand, ListenerEntry listener) {
+        long hash = hand.hashKey();
+        int entry = flows.find(hand.key, hash, hand.nowMillis);
+        int known = entry == FlowTable.NONE ? LoadedTable.DEPARTED : hand.loaded.backendOf(flows.owner(entry));
+        return known != LoadedTable.DEPARTED && listener.route().disposition(known) != Disposition.MOVES
+                ? known
+                : chooser.choose(hand, listener.route(), hash, false);
+    }
+
+    static @Nullable ListenerEntry listener(FrameInHand hand, VipEntry vip, int port) {
+        return (hand.ip.protocol() == IpProtocol.TCP ? vip.tcp() : vip.udp()).find(port);
+    }
+
+    private Verdict decideFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash, long fingerprint) {
+        int entry = flows.find(hand.key, hash, hand.nowMillis);
+        if (entry != FlowTable.NONE && hand.transport.opens() && flows.state(entry) == FlowState.CLOSING) {
+            // The client uses the port again: another connection, which owes nothing to the last one.
+            flows.remove(entry);
+            entry = FlowTable.NONE;
+        }
+        if (entry == FlowTable.NONE) {
+            Reason refusal = admission.refusal(hand, vip, listener);
+            return refusal == null ? openFlow(hand, vip, listener, hash, fingerprint) : Verdicts.drop(refusal);
+        }
+        int known = hand.loaded.backendOf(flows.owner(entry));
+        if (known != LoadedTable.DEPARTED && listener.route().disposition(known) != Disposition.MOVES) {
+            flows.touch(entry, state(hand, flows.state(entry)), timeout(hand, flows.state(entry)), hand.nowMillis);
+            return send(hand, vip, known, Reason.FORWARDED_KNOWN_FLOW, fingerprint);
+        }
+        return moveFlow(hand, vip, listener, entry, fingerprint);
+    }
+
+    private Verdict openFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash, long fingerprint) {
+        boolean closes = hand.transport.has(TransportView.RST) || hand.transport.has(TransportView.FIN);
+        boolean remembered = !closes && flows.hasRoom(hand.nowMillis);
+        boolean isUdp = hand.ip.protocol() == IpProtocol.UDP;
+        // A connection that this node has not seen open came from another node, which chose by hash.
+        int backend = chooser.choose(hand, listener.route(), hash, remembered && (isUdp || hand.transport.opens()));
+        if (backend == BackendChooser.NONE) {
+            return Verdicts.drop(listener.route().choosing().emptyReason());
+        }
+        if (!remembered) {
+            return send(hand, vip, backend, Reason.FORWARDED_UNREMEMBERED, fingerprint);
+        }
+        FlowState state = isUdp ? FlowState.UDP : hand.transport.opens() ? FlowState.SYN_SEEN : FlowState.ESTABLISHED;
+        int slot = hand.loaded.slotOf(backend);
+        flows.insert(hand.key, hash, slot, state, timeouts[state.ordinal()], hand.nowMillis);
+        return send(hand, vip, backend, Reason.FORWARDED_NEW_FLOW, fingerprint);
+    }
+
+    private Verdict moveFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, int entry, long fingerprint) {
+        int backend = chooser.choose(hand, listener.route(), hand.hashKey(), true);
+        if (backend == BackendChooser.NONE) {
+            return Verdicts.drop(listener.route().choosing().emptyReason());
+        }
+        flows.move(entry, hand.loaded.slotOf(backend));
+        flows.touch(entry, state(hand, flows.state(entry)), timeout(hand, flows.state(entry)), hand.nowMillis);
+        return send(hand, vip, backend, Reason.FORWARDED_MOVED_FLOW, fingerprint);
+    }
+
+    private Verdict send(FrameInHand hand, VipEntry vip, int backend, Reason reason, long fingerprint) {
+        int slot = hand.loaded.slotOf(backend);
+        if (hand.ip.isFragment()) {
+            fragments.learn(hand, slot);
+        }
+        bounces.forwarded(hand, fingerprint, slot);
+        return dispatcher.forward(hand, vip, backend, reason);
+    }
+
+    private static FlowState state(FrameInHand hand, FlowState before) {
+        TransportView transport = hand.transport;
+        if (hand.ip.protocol() == IpProtocol.UDP) {
+            return FlowState.UDP;
+        }
+        if (before == FlowState.CLOSING || transport.has(TransportView.FIN) || transport.has(TransportView.RST)) {
+            return FlowState.CLOSING;
+        }
+        return before == FlowState.SYN_SEEN && transport.opens() ? FlowState.SYN_SEEN : FlowState.ESTABLISHED;
+    }
+
+    private int timeout(FrameInHand hand, FlowState before) {
+        return timeouts[state(hand, before).ordinal()];
+    }
+}

@@ -1,0 +1,55 @@
+package dev.carom.agent.forwarding;
+
+import dev.carom.agent.packet.Defect;
+import dev.carom.agent.packet.EthernetView;
+import dev.carom.agent.packet.IcmpView;
+import dev.carom.agent.packet.IpView;
+import dev.carom.agent.packet.TransportView;
+import java.lang.foreign.MemorySegment;
+
+/** The one frame being decided, the views of it, and the table it is decided by. Reused; the data path's thread only. */
+final class FrameInHand {
+    final EthernetView ethernet = new EthernetView();
+    final IpView ip = new IpView();
+    final TransportView transport = new TransportView();
+    final IcmpView icmp = new IcmpView();
+    final FlowKey key = new FlowKey();
+
+    MemorySegment frame = MemorySegment.NULL;
+    /** What leaves: the frame itself, or what stands in its place. */
+    MemorySegment outgoing = MemorySegment.NULL;
+
+    NodePort port;
+    LoadedTable loaded;
+    int nowMillis;
+
+    FrameInHand(LoadedTable loaded) {
+        this.loaded = loaded;
+        this.port = new NodePort(0, "", 0, 0, false);
+    }
+
+    Defect take(MemorySegment frame, NodePort port, long nowNanos) {
+        this.frame = frame;
+        this.outgoing = frame;
+        this.port = port;
+        nowMillis = (int) (nowNanos / 1_000_000);
+        return ethernet.wrap(frame);
+    }
+
+    ForwardingTable table() {
+        return loaded.table();
+    }
+
+    long sourceHigh() {
+        return ip.sourceHigh(frame);
+    }
+
+    long sourceLow() {
+        return ip.sourceLow(frame);
+    }
+
+    /** The keyed hash of {@link #key}. */
+    long hashKey() {
+        return key.hash(loaded.hash());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.carom.agent.forwarding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table together with what outlives it: counters, limits and turns, and the stable numbers by which flows remember
+ * backends. Made by {@link TableLoader}; what is mutable in it belongs to the data path's thread.
+ *
+ * @param vips by the VIP's index in the table
+ * @param backends by stable number; null where a number is free
+ * @param slots stable numbers by the backend's index in the table
+ * @param indexes the reverse; {@link #DEPARTED} for a backend that the table lacks
+ */
+record LoadedTable(
+        ForwardingTable table,
+        List<VipState> vips,
+        List<@Nullable BackendState> backends,
+        List<Integer> slots,
+        List<Integer> indexes,
+        Map<UUID, Rotation> rotations,
+        SipHash hash) {
+    static final int DEPARTED = -1;
+
+    VipState vip(VipEntry vip) {
+        return vips.get(vip.index());
+    }
+
+    /** Index in the table of the backend with that stable number, or {@link #DEPARTED}. */
+    int backendOf(int slot) {
+        return indexes.get(slot);
+    }
+
+    int slotOf(int backend) {
+        return slots.get(backend);
+    }
+
+    BackendState backendState(int slot) {
+        BackendState state = backends.get(slot);
+        if (state == null) {
+            throw new IllegalStateException("number " + slot + " is nobody's");
+        }
+        return state;
+    }
+}
