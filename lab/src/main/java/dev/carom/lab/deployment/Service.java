@@ -1,5 +1,6 @@
 package dev.carom.lab.deployment;
 
+import dev.carom.lab.Host;
 import dev.carom.lab.topology.HostName;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,6 +39,11 @@ public record Service(
         String listenerId = api.create("vips/" + vipId + "/listeners", plan.listener(poolId))
                 .id();
         return new Service(plan, monitorId, poolId, Map.copyOf(backendIds), vipId, listenerId);
+    }
+
+    /** The host's address of the VIP's own family. */
+    private static String addressLike(String vip, Host host) {
+        return vip.contains(":") ? host.ipv6() : host.ipv4();
     }
 
     /** Removes it from the top down. */

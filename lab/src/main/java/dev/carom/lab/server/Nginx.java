@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Debian's nginx on a backend, with a configuration and a directory of its own. It answers {@code /} with the host's
- * name and serves the files of a directory below {@code /files/}. A single process: one process number to kill, and no
+ * name and serves the files of a directory below {@code /files/}. A single process of root: one number to kill, and no
  * change of user, which an unprivileged user namespace would refuse.
  */
 public final class Nginx {
@@ -77,6 +77,7 @@ public final class Nginx {
 
     private static String configuration(Host host, Path own, Path files) {
         return """
+                user root;
                 daemon off;
                 master_process off;
                 pid %2$s/nginx.pid;
