@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class ExpectedRunners {
     private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", ".git", ".carom", "src");
     private static final Pattern NOT_RUN =
-            Pattern.compile("^(?:public )?(?:abstract class|(?:sealed )?interface) ", Pattern.MULTILINE);
+            Pattern.compile("^(?:public )?(?:abstract class|(?:sealed |@)?interface) ", Pattern.MULTILINE);
     private static final Pattern SLOW = Pattern.compile("@Tag\\(\"slow\"\\)");
 
     private ExpectedRunners() {}
