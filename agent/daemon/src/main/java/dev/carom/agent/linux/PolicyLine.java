@@ -117,7 +117,7 @@ sealed interface PolicyLine extends Comparable<PolicyLine> {
     }
 
     /** The lines of {@code ip -N rule show} and {@code ip -N route show table all proto 201} that bear our marks. */
-    static Set<PolicyLine> parse(List<String> dump, boolean ipv4) {
+    static Set<PolicyLine> parse(List<String> dump) {
         Set<PolicyLine> lines = new HashSet<>();
         for (String line : dump) {
             List<String> words = Arrays.asList(line.trim().split("\\s+"));
@@ -141,7 +141,7 @@ sealed interface PolicyLine extends Comparable<PolicyLine> {
         int table = number(after(words, "table"));
         // With -N a route's type is a number: 7 is RTN_UNREACHABLE.
         boolean guard = words.getFirst().equals("7") || words.getFirst().equals("unreachable");
-        if (!isOurs(table) || !guard && !words.contains("via")) {
+        if (!isOurs(table) || !guard && !isHostRoute(words)) {
             return Optional.empty();
         }
         if (guard) {
@@ -149,6 +149,10 @@ sealed interface PolicyLine extends Comparable<PolicyLine> {
         }
         return Optional.of(new NextHop(
                 IpAddress.parse(words.getFirst()), IpAddress.parse(after(words, "via")), after(words, "dev"), table));
+    }
+
+    private static boolean isHostRoute(List<String> words) {
+        return words.getFirst().matches("[0-9a-f:.]+") && words.contains("via");
     }
 
     private static boolean isOurs(int table) {

@@ -78,7 +78,7 @@ public final class PolicyRoutes {
         String family = ipv4 ? "-4" : "-6";
         Set<PolicyLine> wanted = PolicyLine.of(desired, ipv4);
         Set<PolicyLine> present = PolicyLine.parse(
-                IpBatch.run(family, List.of("rule show", "route show table all proto " + PolicyLine.PROTOCOL)), ipv4);
+                IpBatch.run(family, List.of("rule show", "route show table all proto " + PolicyLine.PROTOCOL)));
         Set<PolicyLine> missing = minus(wanted, present);
         Set<PolicyLine> surplus = minus(present, wanted);
         // Adding a next hop replaces the one before it, so that no probe meets a gap.
