@@ -1,19 +1,136 @@
 package dev.carom.agent;
 
+import dev.carom.agent.controlplane.ControlPlane;
+import dev.carom.agent.controlplane.NodeToken;
+import dev.carom.agent.datapath.AttachedInterface;
+import dev.carom.agent.datapath.ControlFrames;
+import dev.carom.agent.datapath.DataPath;
+import dev.carom.agent.datapath.DataPathSettings;
+import dev.carom.agent.datapath.pcap.PcapDataPath;
+import dev.carom.agent.forwarding.ForwarderSettings;
+import dev.carom.agent.health.HealthChecks;
+import dev.carom.agent.neighbor.Neighbors;
+import dev.carom.agent.reconcile.Bell;
+import dev.carom.agent.reconcile.Convergence;
+import dev.carom.agent.reconcile.Convergence.Surroundings;
+import dev.carom.agent.reconcile.Event;
+import dev.carom.agent.reconcile.Findings;
+import dev.carom.agent.reconcile.Mailbox;
+import dev.carom.agent.reconcile.NodeIdentity;
+import dev.carom.agent.reconcile.Reconciler;
+import dev.carom.agent.reconcile.RevisionedState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running agent: its parts, made in the order in which they need each other and closed in the reverse. */
 final class Agent implements AutoCloseable {
-    private Agent() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
-    static Agent start(AgentSettings settings) {
-        return new Agent();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
+    private final Bell bell = new Bell();
+    private final Findings findings = new Findings(clock, bell::ring);
+    private final Mailbox mailbox = new Mailbox();
+    private final AgentSettings settings;
+    private final List<String> interfaces;
+
+    /** What was made before a failure is closed again. */
+    static Agent start(AgentSettings settings) throws InterruptedException {
+        return new Agent(settings);
+    }
+
+    private Agent(AgentSettings settings) throws InterruptedException {
+        this.settings = settings;
+        try {
+            ControlPlane controlPlane = keep(controlPlane());
+            ControlFrames controlFrames = new ControlFrames();
+            DataPath dataPath = keep(PcapDataPath.attach(dataPathSettings(), controlFrames));
+            interfaces =
+                    dataPath.interfaces().stream().map(AttachedInterface::name).toList();
+            Senses senses = new Senses(mailbox, findings, bell);
+            Neighbors neighbors = keep(new Neighbors(dataPath.interfaces(), controlFrames, dataPath, senses));
+            HealthChecks health = keep(HealthChecks.open(clock, senses::healthChanged));
+            Reconciler reconciler = keep(new Reconciler(
+                    mailbox,
+                    new Convergence(
+                            new Surroundings(
+                                    identity(),
+                                    dataPath,
+                                    new NeighborAdapter(neighbors),
+                                    new HealthAdapter(health),
+                                    controlPlane.outcomes(),
+                                    findings),
+                            clock,
+                            System::nanoTime),
+                    System::nanoTime));
+            NodeReader reader = new NodeReader(dataPath, neighbors, health, reconciler, findings);
+            forwardFromDisk(controlPlane, reconciler);
+            keep(new Endpoints(settings, reader, reconciler));
+            controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read);
+        } catch (RuntimeException | InterruptedException failure) {
+            close();
+            throw failure;
+        }
     }
 
     List<String> interfaces() {
-        return List.of();
+        return interfaces;
+    }
+
+    /** The state on disk is in force before anybody is dialled (CHANNEL rule 5). */
+    private void forwardFromDisk(ControlPlane controlPlane, Reconciler reconciler) throws InterruptedException {
+        Optional<RevisionedState> state = controlPlane.lastKnownGood();
+        state.ifPresent(stored -> mailbox.post(new Event.StateReceived(stored)));
+        reconciler.start();
+        if (state.isPresent()) {
+            reconciler.awaitFirstStep();
+        }
+    }
+
+    private ControlPlane controlPlane() {
+        ControlPlane.Settings channel = new ControlPlane.Settings(
+                settings.controlPlanes(),
+                settings.token().orElse(new NodeToken("")),
+                identity(),
+                AgentMain.version(),
+                settings.stateDirectory(),
+                ControlPlane.Settings.LONGEST_SILENCE,
+                Duration.ofSeconds(10));
+        return new ControlPlane(channel, findings, bell, clock);
+    }
+
+    private NodeIdentity identity() {
+        return new NodeIdentity(settings.nodeName(), settings.token().flatMap(NodeToken::node));
+    }
+
+    private DataPathSettings dataPathSettings() {
+        return new DataPathSettings(
+                settings.interfaces(),
+                settings.stateDirectory(),
+                DataPathSettings.Offloads.AUTO,
+                ForwarderSettings.defaults());
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.error("{} did not close: {}", part.getClass().getSimpleName(), failure.toString(), failure);
+            }
+        }
+    }
 }

@@ -7,10 +7,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Events on their way to the one writer. A burst is taken as one batch, so that it is compiled once. */
-final class Mailbox {
+public final class Mailbox {
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    void post(Event event) {
+    /** From any thread; never blocks. */
+    public void post(Event event) {
         events.add(event);
     }
 

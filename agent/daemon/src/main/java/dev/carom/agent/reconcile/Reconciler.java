@@ -1,5 +1,6 @@
 package dev.carom.agent.reconcile;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -12,15 +13,16 @@ import org.slf4j.LoggerFactory;
 public final class Reconciler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long HAND_OVER_SECONDS = 5;
+    private static final Duration HAND_OVER = Duration.ofSeconds(5);
 
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final Convergence convergence;
     private final LongSupplier nanoTime;
     private final CountDownLatch firstStep = new CountDownLatch(1);
     private final Thread thread;
 
-    public Reconciler(Convergence convergence, LongSupplier nanoTime) {
+    public Reconciler(Mailbox mailbox, Convergence convergence, LongSupplier nanoTime) {
+        this.mailbox = mailbox;
         this.convergence = convergence;
         this.nanoTime = nanoTime;
         this.thread = Thread.ofPlatform().name("reconciler").unstarted(this::run);
@@ -30,12 +32,7 @@ public final class Reconciler implements AutoCloseable {
         thread.start();
     }
 
-    /** From any thread; never blocks. */
-    public void post(Event event) {
-        mailbox.post(event);
-    }
-
-    /** Waits until the events posted before {@link #start} were acted upon. */
+    /** Waits until what was posted before {@link #start} is acted upon; there must be something. */
     public void awaitFirstStep() throws InterruptedException {
         firstStep.await();
     }
@@ -51,11 +48,11 @@ public final class Reconciler implements AutoCloseable {
     /** Hands over what this node owns, then ends. */
     @Override
     public void close() {
-        post(new Event.RoleChanged(false));
-        post(new Event.Stopped());
+        mailbox.post(new Event.RoleChanged(false));
+        mailbox.post(new Event.Stopped());
         try {
-            if (!thread.join(java.time.Duration.ofSeconds(HAND_OVER_SECONDS))) {
-                LOG.warn("the hand-over did not end within {} s", HAND_OVER_SECONDS);
+            if (!thread.join(HAND_OVER)) {
+                LOG.warn("the hand-over did not end within {} s", HAND_OVER.toSeconds());
             }
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

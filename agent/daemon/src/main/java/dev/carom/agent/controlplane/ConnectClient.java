@@ -1,0 +1,69 @@
+package dev.carom.agent.controlplane;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Speaks the Connect protocol: unary calls are plain POSTs, a server stream is a body of envelopes. */
+final class ConnectClient implements AutoCloseable {
+    private static final String SERVICE = "/carom.agent.v1.AgentService/";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final NodeToken token;
+    private final Duration longestSilence;
+
+    /** {@code longestSilence} is how long a stream may say nothing before it is given up. */
+    ConnectClient(NodeToken token, Duration longestSilence) {
+        this.token = token;
+        this.longestSilence = longestSilence;
+    }
+
+    /** @throws ConnectException when the control plane refuses */
+    <T> T call(URI base, String method, Message request, Parser<T> answer) throws IOException, InterruptedException {
+        HttpRequest post = request(base, method, "application/proto", request.toByteArray());
+        HttpResponse<byte[]> response = http.send(post, BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw ConnectException.ofUnary(response.statusCode(), response.body());
+        }
+        return answer.parseFrom(response.body());
+    }
+
+    /** The body of the stream, to be closed by the caller. */
+    StreamBody open(URI base, String method, Message request) throws IOException, InterruptedException {
+        byte[] body = new Envelope(0, request.toByteArray()).toBytes();
+        HttpRequest post = request(base, method, "application/connect+proto", body);
+        HttpResponse<StreamBody> response = http.send(post, head -> new StreamBody(longestSilence));
+        if (response.statusCode() != 200) {
+            try (StreamBody refused = response.body()) {
+                throw ConnectException.ofUnary(response.statusCode(), refused.remaining());
+            }
+        }
+        return response.body();
+    }
+
+    private HttpRequest request(URI base, String method, String contentType, byte[] body) {
+        return HttpRequest.newBuilder(URI.create(base + SERVICE + method))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token.secret())
+                .header("Connect-Protocol-Version", "1")
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.carom.agent.status;
+
+import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
+import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
+import dev.carom.agent.forwarding.Reason;
+import dev.carom.agent.reconcile.NodeSnapshot;
+import dev.carom.agent.reconcile.RevisionedState;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The agent's metrics, read from one snapshot per scrape; nothing is made before the first. */
+public final class NodeMetrics {
+    private final Supplier<NodeSnapshot> snapshots;
+    private @Nullable PrometheusMeterRegistry registry;
+    private final Map<String, CounterFamily> families = new HashMap<>();
+    private volatile double flows;
+    private volatile double appliedRevision;
+    private volatile double verifiedRevision;
+
+    public NodeMetrics(Supplier<NodeSnapshot> snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** In Prometheus' text format. */
+    public synchronized String scrape() {
+        NodeSnapshot snapshot = snapshots.get();
+        PrometheusMeterRegistry current = registry == null ? open() : registry;
+        gauges(snapshot);
+        traffic(snapshot);
+        frames(snapshot);
+        families.values().forEach(CounterFamily::removeUntold);
+        return current.scrape();
+    }
+
+    private PrometheusMeterRegistry open() {
+        PrometheusMeterRegistry opened = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Gauge.builder("carom.flows", this, metrics -> metrics.flows).register(opened);
+        Gauge.builder("carom.revision", this, metrics -> metrics.appliedRevision)
+                .tag("stage", "applied")
+                .register(opened);
+        Gauge.builder("carom.revision", this, metrics -> metrics.verifiedRevision)
+                .tag("stage", "verified")
+                .register(opened);
+        for (String name : new String[] {
+            "carom.vip.packets",
+            "carom.vip.bytes",
+            "carom.vip.new.flows",
+            "carom.backend.packets",
+            "carom.backend.bytes",
+            "carom.backend.new.flows",
+            "carom.dropped.packets",
+            "carom.decided.packets"
+        }) {
+            families.put(name, new CounterFamily(opened, name));
+        }
+        registry = opened;
+        return opened;
+    }
+
+    private void gauges(NodeSnapshot snapshot) {
+        double revision = snapshot.running()
+                .state()
+                .map(state -> (double) state.id().revision())
+                .orElse(0.0);
+        flows = snapshot.counters().flows();
+        appliedRevision = revision;
+        verifiedRevision = snapshot.running().verified() ? revision : verifiedRevision;
+    }
+
+    private void traffic(NodeSnapshot snapshot) {
+        ResourceNames names = snapshot.running()
+                .state()
+                .map(RevisionedState::desired)
+                .map(ResourceNames::of)
+                .orElseGet(ResourceNames::none);
+        for (VipCount count : snapshot.counters().vips()) {
+            Tags tags = Tags.of("vip", names.vip(count.vip()));
+            tell("carom.vip.packets", tags, count.packets());
+            tell("carom.vip.bytes", tags, count.bytes());
+            tell("carom.vip.new.flows", tags, count.newFlows());
+        }
+        for (BackendCount count : snapshot.counters().backends()) {
+            Tags tags = Tags.of("pool", names.poolOf(count.backend()), "backend", names.backend(count.backend()));
+            tell("carom.backend.packets", tags, count.packets());
+            tell("carom.backend.bytes", tags, count.bytes());
+            tell("carom.backend.new.flows", tags, count.newFlows());
+        }
+    }
+
+    private void frames(NodeSnapshot snapshot) {
+        for (Map.Entry<Reason, Long> entry : snapshot.counters().reasons().entrySet()) {
+            boolean dropped = entry.getKey().name().startsWith("DROPPED_");
+            String family = dropped ? "carom.dropped.packets" : "carom.decided.packets";
+            tell(family, Tags.of("reason", entry.getKey().name()), entry.getValue());
+        }
+    }
+
+    private void tell(String name, Tags tags, long value) {
+        CounterFamily family = families.get(name);
+        if (family != null) {
+            family.tell(tags, value);
+        }
+    }
+}
