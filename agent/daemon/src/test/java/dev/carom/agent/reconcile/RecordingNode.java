@@ -1,0 +1,133 @@
+package dev.carom.agent.reconcile;
+
+import dev.carom.agent.datapath.AttachedInterface;
+import dev.carom.agent.datapath.AttachedInterface.LocalAddress;
+import dev.carom.agent.datapath.DataPath;
+import dev.carom.agent.datapath.DataPathCounters;
+import dev.carom.agent.datapath.HostChangeException;
+import dev.carom.agent.datapath.InterfaceStatus;
+import dev.carom.agent.forwarding.DesiredState;
+import dev.carom.agent.forwarding.ForwardingTable;
+import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
+import dev.carom.agent.forwarding.NodeView;
+import dev.carom.agent.health.HealthState;
+import dev.carom.agent.neighbor.NeighborLearned;
+import dev.carom.agent.neighbor.NeighborTarget;
+import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.packet.MacAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Stands for the node around the reconciler, and writes down in which order it is acted upon. */
+final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outcomes {
+    final List<String> story = new ArrayList<>();
+    final List<NeighborLearned> neighbors = new ArrayList<>();
+    final List<HealthState> judgements = new ArrayList<>();
+    boolean refusesTables;
+    boolean adoptsTables = true;
+    ForwardingTable table = ForwardingTable.EMPTY;
+    private ForwardingTable adopted = ForwardingTable.EMPTY;
+
+    void adoptNow() {
+        adopted = table;
+    }
+
+    @Override
+    public List<AttachedInterface> interfaces() {
+        return List.of(new AttachedInterface(
+                0,
+                "eth0",
+                2,
+                MacAddress.parse("52:54:00:00:00:aa"),
+                1500,
+                List.of(new LocalAddress(IpAddress.parse("10.0.0.2"), 24))));
+    }
+
+    @Override
+    public synchronized void apply(ForwardingTable given) {
+        if (refusesTables) {
+            throw new HostChangeException("nft said no");
+        }
+        table = given;
+        if (adoptsTables) {
+            adopted = given;
+        }
+        story.add("table");
+    }
+
+    @Override
+    public ForwardingTable adopted() {
+        return adopted;
+    }
+
+    @Override
+    public List<InterfaceStatus> status() {
+        return List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, true, ""));
+    }
+
+    @Override
+    public DataPathCounters counters() {
+        return new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0));
+    }
+
+    @Override
+    public boolean send(int interfaceIndex, byte[] frame) {
+        return true;
+    }
+
+    @Override
+    public void resolve(Collection<NeighborTarget> targets) {
+        story.add("resolve " + targets.size());
+    }
+
+    @Override
+    public List<NeighborLearned> known() {
+        return neighbors;
+    }
+
+    @Override
+    public void announce(Set<IpAddress> vips) {
+        story.add("announce " + vips);
+    }
+
+    @Override
+    public void release(Set<IpAddress> vips) {
+        story.add("release " + vips);
+    }
+
+    @Override
+    public void apply(DesiredState desired, List<NodeView.Interface> interfaces) {
+        story.add("health");
+    }
+
+    @Override
+    public List<HealthState> snapshot() {
+        return judgements;
+    }
+
+    @Override
+    public List<ResourceError> errors() {
+        return List.of();
+    }
+
+    @Override
+    public void applied(RevisionedState state, List<ResourceError> errors) {
+        story.add("applied " + state.id());
+    }
+
+    @Override
+    public void verified(RevisionedState state, List<ResourceError> errors) {
+        story.add("verified " + state.id());
+    }
+
+    @Override
+    public void rejected(RevisionedState state, ResourceError why) {
+        story.add("rejected " + state.id() + " " + why.code());
+    }
+
+    @Override
+    public void close() {}
+}
