@@ -29,6 +29,10 @@ final class HttpProber implements Prober {
         return new HttpProber(check.orElse(DEFAULT), (plain, attempt, ignored) -> plain);
     }
 
+    static HttpProber secured(Optional<HttpCheck> check) {
+        return new HttpProber(check.orElse(DEFAULT), new Tls());
+    }
+
     @Override
     public String probe(Attempt attempt) throws IOException {
         Socket socket = security.secure(attempt.connect().socket(), attempt, check);

@@ -16,6 +16,8 @@ final class ProbeOutcome {
     static Observation of(Attempt attempt, Prober prober) {
         try {
             return new Observation.Passed(prober.probe(attempt));
+        } catch (Prober.NotAsked e) {
+            return new Observation.Inconclusive(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return attempt.hasExpired() ? silence(attempt) : of(e);
         }

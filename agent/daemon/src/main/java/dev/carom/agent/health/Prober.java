@@ -22,6 +22,15 @@ interface Prober {
         }
     }
 
+    /** This node is the one that was not ready; nothing is learnt about the backend. */
+    final class NotAsked extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotAsked(String message) {
+            super(message);
+        }
+    }
+
     /** Whether this agent can ask what a monitor wants to know. */
     sealed interface Choice {
         record Known(Prober prober) implements Choice {}
@@ -34,7 +43,13 @@ interface Prober {
             return switch (monitor.type()) {
                 case TCP -> new Choice.Known(new TcpProber());
                 case HTTP -> new Choice.Known(HttpProber.plain(monitor.http()));
-                case HTTPS, UDP, ICMP, DNS -> new Choice.Unsupported("this agent has no " + monitor.type() + " probe");
+                case HTTPS -> new Choice.Known(HttpProber.secured(monitor.http()));
+                case UDP ->
+                    monitor.udp()
+                            .<Choice>map(check -> new Choice.Known(new UdpProber(check)))
+                            .orElseGet(() -> new Choice.Unsupported("a UDP monitor must say what to send"));
+                case DNS -> new Choice.Known(new DnsProber());
+                case ICMP -> new Choice.Known(new IcmpProber());
             };
         } catch (IllegalArgumentException malformed) {
             return new Choice.Unsupported(String.valueOf(malformed.getMessage()));

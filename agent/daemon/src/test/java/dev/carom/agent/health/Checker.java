@@ -3,8 +3,6 @@ package dev.carom.agent.health;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +13,12 @@ import java.util.concurrent.TimeUnit;
 /** The test's end of a {@link CheckingProcess}. */
 final class Checker implements AutoCloseable {
     private final Process process;
-    private final Path errors;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    Checker(TestNetwork.Host host, Path files) throws IOException {
-        errors = Files.createTempFile(files, "checker", ".err");
-        process = host.start(
-                errors,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                CheckingProcess.class.getName());
+    Checker(TestNetwork.Host host) throws IOException {
+        process = host.startJava(CheckingProcess.class);
         Thread.startVirtualThread(
                 () -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(lines::add));
-        await("open");
     }
 
     private void readLines() {
@@ -117,10 +106,10 @@ final class Checker implements AutoCloseable {
         try {
             String line = lines.poll(15, TimeUnit.SECONDS);
             if (line == null) {
-                throw new AssertionError("no " + wanted + "; errors: " + Files.readString(errors));
+                throw new AssertionError("no " + wanted);
             }
             return line;
-        } catch (IOException | InterruptedException e) {
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

@@ -47,9 +47,7 @@ final class CheckingProcess {
         }
         MonitorPath path = MonitorPath.valueOf(words.get(4));
         MonitorType type = MonitorType.valueOf(words.get(3));
-        HealthMonitor monitor = type == MonitorType.HTTP
-                ? Monitors.http(path, words.get(5).replace("*", ""))
-                : Monitors.monitor(type, path);
+        HealthMonitor monitor = Monitors.monitor(type, path, words.get(5).replace("*", ""));
         List<Backend> backends = new ArrayList<>();
         for (String pair : words.subList(6, words.size())) {
             String[] parts = pair.split("=");

@@ -43,7 +43,7 @@ class DsrProbeIT {
 
     @Test
     void aProbeOfTheVipIsAnsweredByExactlyTheBackendItIsMeantFor() throws IOException {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 HTTP DSR one" + BACKENDS);
             assertThat(checker.changes(2))
                     .containsExactly(
@@ -55,7 +55,7 @@ class DsrProbeIT {
     @Test
     void aBackendWithoutTheVipIsDownByDsrAndUpByItsOwnAddress() throws IOException {
         backend2.ip("addr", "del", "10.9.0.100/32", "dev", "lo");
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 HTTP BOTH *" + BACKENDS);
             assertThat(checker.changes(2))
                     .containsExactly(
@@ -70,7 +70,7 @@ class DsrProbeIT {
 
     @Test
     void aKilledServerIsDownWithinFallIntervalsAndBackWithinRiseIntervals() throws Exception {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 TCP DSR *" + BACKENDS);
             assertThat(checker.changes(2)).allMatch(change -> change.contains("UP connected in"));
 
@@ -87,7 +87,7 @@ class DsrProbeIT {
     @Test
     void rulesAndRoutesLastAsLongAsTheChecks() throws IOException {
         String rules = node.ipOutput("rule");
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 TCP DSR *" + BACKENDS);
             checker.changes(2);
             assertThat(node.ipOutput("rule")).contains("sport 61000-61039 lookup 74700 proto 201");
@@ -103,13 +103,13 @@ class DsrProbeIT {
         node.ip("rule", "add", "pref", "7470", "from", "192.0.2.1", "lookup", "74850");
         node.ip("rule", "add", "pref", "7400", "sport", "61000-61039", "lookup", "74700");
         String before = node.ipOutput("rule");
-        Checker killed = new Checker(node, files);
+        Checker killed = new Checker(node);
         killed.check("10.9.0.100 eth0 TCP DSR *" + BACKENDS);
         killed.changes(2);
         killed.kill();
         assertThat(node.ipOutput("rule")).isNotEqualTo(before);
 
-        try (Checker next = new Checker(node, files)) {
+        try (Checker next = new Checker(node)) {
             assertThat(node.ipOutput("rule")).isEqualTo(before);
             assertThat(node.ipOutput("route", "show", "table", "all", "proto", "201"))
                     .isEmpty();
@@ -119,7 +119,7 @@ class DsrProbeIT {
 
     @Test
     void routesThatSomebodyRemovesComeBackAndNoBackendGoesDownForIt() throws Exception {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 TCP DSR *" + BACKENDS);
             checker.changes(2);
             node.ip("rule", "flush");
@@ -133,7 +133,7 @@ class DsrProbeIT {
 
     @Test
     void aMonitorTypeThatCannotBeProbedIsReportedAndItsBackendsStayUnknown() throws IOException {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 ICMP DSR *" + BACKENDS);
             assertThat(checker.state())
                     .containsExactly("error UNSUPPORTED_BY_NODE an ICMP probe has no port to steer by: use DIRECT");
@@ -142,7 +142,7 @@ class DsrProbeIT {
 
     @Test
     void noSocketIsLeftOverAfterManyProbes() throws Exception {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 HTTP BOTH *" + BACKENDS);
             checker.changes(2);
             assertThat(checker.changesWithin(Duration.ofSeconds(4))).isEmpty();

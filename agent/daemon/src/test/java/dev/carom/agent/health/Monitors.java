@@ -4,6 +4,7 @@ import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.HttpCheck;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
 import dev.carom.agent.forwarding.DesiredState.MonitorType;
+import dev.carom.agent.forwarding.DesiredState.UdpCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,17 @@ final class Monitors {
     private Monitors() {}
 
     static HealthMonitor monitor(MonitorType type, MonitorPath path) {
-        return monitor(type, path, Optional.empty());
+        return monitor(type, path, "");
     }
 
-    static HealthMonitor http(MonitorPath path, String expectedBody) {
-        HttpCheck check = new HttpCheck("GET", "/", "", List.of("200"), expectedBody, false);
-        return monitor(MonitorType.HTTP, path, Optional.of(check));
-    }
-
-    private static HealthMonitor monitor(MonitorType type, MonitorPath path, Optional<HttpCheck> http) {
+    /** Expects this in the body of HTTP, as the host's verified certificate of HTTPS, and echoed by UDP. */
+    static HealthMonitor monitor(MonitorType type, MonitorPath path, String expected) {
+        boolean verified = type == MonitorType.HTTPS && !expected.isEmpty();
+        HttpCheck http = verified
+                ? new HttpCheck("GET", "/", expected, List.of("200"), "", true)
+                : new HttpCheck("GET", "/", "", List.of("200"), expected, false);
+        UdpCheck udp = new UdpCheck("c0ffee", expected);
         return new HealthMonitor(
-                States.MONITOR, "monitor", type, path, INTERVAL, TIMEOUT, 2, 3, 0, http, Optional.empty());
+                States.MONITOR, "monitor", type, path, INTERVAL, TIMEOUT, 2, 3, 0, Optional.of(http), Optional.of(udp));
     }
 }

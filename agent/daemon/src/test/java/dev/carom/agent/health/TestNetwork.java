@@ -108,12 +108,32 @@ final class TestNetwork implements AutoCloseable {
             return launch(errors, prepend(command, "ip", "netns", "exec", namespace));
         }
 
+        /** A program of the tests; returns when it has said its first line. */
+        Process startJava(Class<?> program, String... arguments) throws IOException {
+            Process process = start(
+                    files.resolve(program.getSimpleName() + ".err"),
+                    prepend(
+                                    arguments,
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-XX:TieredStopAtLevel=1",
+                                    "-cp",
+                                    System.getProperty(
+                                            "surefire.test.class.path", System.getProperty("java.class.path")),
+                                    program.getName())
+                            .toArray(String[]::new));
+            if (process.inputReader().readLine() == null) {
+                throw new AssertionError(program + " did not start");
+            }
+            return process;
+        }
+
         /** An HTTP server on every address and port 80, whose whole answer is {@code text}. */
         Process serveHttp(String text) throws IOException, InterruptedException {
             return serve(text, "listen 80; listen [::]:80;");
         }
 
-        private Process serve(String text, String listen) throws IOException, InterruptedException {
+        Process serve(String text, String listen) throws IOException, InterruptedException {
             Path directory = Files.createTempDirectory(files, "nginx");
             Path configuration = directory.resolve("nginx.conf");
             Files.writeString(configuration, """

@@ -42,7 +42,7 @@ class TwoInterfacesIT {
 
     @Test
     void theProbeGoesToTheBackendAndItsAnswerPassesTheReversePathFilter() throws Exception {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("192.0.2.100 eth0 HTTP DSR one backend1=10.9.0.11");
             assertThat(checker.changes(1)).containsExactly("backend1 DSR UP HTTP status 200");
         }
@@ -50,7 +50,7 @@ class TwoInterfacesIT {
 
     @Test
     void aVersion6VipIsProbedAlike() throws Exception {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("2001:db8:64::100 eth0 HTTP DSR one backend1=2001:db8:9::11");
             assertThat(checker.changes(1)).containsExactly("backend1 DSR UP HTTP status 200");
             assertThat(node.ipOutput("-6", "rule")).contains("lookup 74700 proto 201");
@@ -62,7 +62,7 @@ class TwoInterfacesIT {
 
     @Test
     void aProbeWhoseLinkIsDownSaysNothingOfTheBackend() throws Exception {
-        try (Checker checker = new Checker(node, files)) {
+        try (Checker checker = new Checker(node)) {
             checker.check("192.0.2.100 eth0 TCP DSR * backend1=10.9.0.11");
             checker.changes(1);
             node.ip("link", "set", "eth0", "down");
