@@ -1,6 +1,7 @@
 package dev.carom.agent;
 
 import dev.carom.agent.datapath.host.HostState;
+import dev.carom.agent.linux.PolicyRoutes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ final class DetachCommand implements Callable<Integer> {
         Path path = AgentSettings.stateDirectory(AgentSettings.source(System.getenv(), SettingsSource.FILE));
         try (StateDirectory directory = StateDirectory.hold(path)) {
             HostState.detach(directory.path());
+            new PolicyRoutes().clear();
         }
         return 0;
     }
