@@ -1,0 +1,95 @@
+package dev.carom.agent.forwarding.golden;
+
+import dev.carom.agent.forwarding.Health;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Reads a vector's file. */
+final class VectorReader {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private VectorReader() {}
+
+    static GoldenVector read(String file) {
+        YamlNode node = YamlNode.file(file).allow("description", "table", "xdp", "xdpReason", "steps");
+        String xdp = node.text("xdp");
+        if (!List.of("same", "passUp", "notApplicable").contains(xdp) || !xdp.equals("same") != node.has("xdpReason")) {
+            throw new IllegalArgumentException(file + ": xdp is same, or passUp or notApplicable with an xdpReason");
+        }
+        return new GoldenVector(
+                file.substring(0, file.length() - ".yaml".length()),
+                node.text("description"),
+                node.text("table"),
+                xdp,
+                node.text("xdpReason", ""),
+                node.nodes("steps").stream().map(VectorReader::step).toList());
+    }
+
+    private static GoldenStep step(YamlNode node) {
+        if (node.has("sweep")) {
+            return sweep(node.allow("sweep", "in", "frame", "expect"));
+        }
+        if (node.has("frame")) {
+            node.allow("in", "frame", "expect");
+            return new GoldenStep.Frame(node.text("in"), hex(node.text("frame")), expectation(node.node("expect")));
+        }
+        if (node.has("advance")) {
+            return new GoldenStep.Advance(duration(node.allow("advance").text("advance")));
+        }
+        if (node.has("table")) {
+            return new GoldenStep.SwapTable(node.allow("table").text("table"));
+        }
+        Map<String, Object> health = node.allow("health").node("health").values();
+        return new GoldenStep.SetHealth(health.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> Health.valueOf(entry.getValue().toString()))));
+    }
+
+    private static GoldenStep sweep(YamlNode node) {
+        YamlNode sweep = node.node("sweep").allow("offset", "bytes", "from", "to");
+        return new GoldenStep.Sweep(
+                node.text("in"),
+                hex(node.text("frame")),
+                sweep.number("offset", 0),
+                sweep.number("bytes", 1),
+                sweep.number("from", 0),
+                sweep.number("to", 0),
+                expectation(node.node("expect")));
+    }
+
+    private static GoldenStep.Expectation expectation(YamlNode node) {
+        node.allow("verdict", "reason", "out", "checksumValid", "counters", "flows");
+        return new GoldenStep.Expectation(
+                node.text("verdict"),
+                node.find("reason").map(Object::toString),
+                node.has("out") ? Optional.of(out(node)) : Optional.empty(),
+                node.flag("checksumValid", false),
+                node.node("counters").values().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((Number) entry.getValue()).longValue())),
+                node.has("flows") ? OptionalLong.of(node.number("flows", 0)) : OptionalLong.empty());
+    }
+
+    private static List<GoldenStep.Out> out(YamlNode node) {
+        return node.nodes("out").stream()
+                .map(item -> item.allow("interface", "frame"))
+                .map(item -> new GoldenStep.Out(item.text("interface"), hex(item.text("frame"))))
+                .toList();
+    }
+
+    /** {@code 31s} or {@code 200ms}. */
+    private static Duration duration(String text) {
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
+    }
+
+    private static byte[] hex(String text) {
+        return HEX.parseHex(text.replaceAll("\\s", ""));
+    }
+}
