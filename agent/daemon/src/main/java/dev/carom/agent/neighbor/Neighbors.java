@@ -51,7 +51,7 @@ public final class Neighbors implements AutoCloseable {
     /** Replaces the set of backends to resolve; new ones are asked for at once, and all of them about 3 times a second. */
     public void resolve(Collection<NeighborTarget> targets) {
         List<NeighborTarget> wanted = List.copyOf(targets);
-        request(() -> table.resolve(wanted, System.nanoTime()).forEach(events::learned));
+        request(() -> tell(table.resolve(wanted, System.nanoTime())));
     }
 
     /** What is known now; the age is counted to this moment. */
@@ -108,7 +108,6 @@ public final class Neighbors implements AutoCloseable {
             tickAt = now + TICK_NANOS;
             tick(now);
         }
-        known = table.known();
     }
 
     /** Apart from the turns, which come as fast as control frames do: this is what limits our own rate. */
@@ -120,8 +119,14 @@ public final class Neighbors implements AutoCloseable {
 
     private void heard(Claim claim) {
         long now = System.nanoTime();
-        table.heard(claim, now).forEach(events::learned);
+        tell(table.heard(claim, now));
         sentinel.heard(claim, table.backendAt(claim.mac()), now).ifPresent(events::found);
+    }
+
+    /** What is told can also be read from the moment it is told. */
+    private void tell(List<NeighborLearned> learned) {
+        known = table.known();
+        learned.forEach(events::learned);
     }
 
     /** Falls silent about everything; returns when the thread has ended. */

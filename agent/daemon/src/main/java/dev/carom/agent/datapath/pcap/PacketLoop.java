@@ -4,6 +4,7 @@ import dev.carom.agent.datapath.pcap.EngineCounters.Counter;
 import dev.carom.agent.forwarding.Forwarder;
 import dev.carom.agent.linux.Poller;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The thread {@code carom-datapath}: wait, dispatch, decide, send, for all interfaces. One thread, because the flow
@@ -25,6 +26,7 @@ final class PacketLoop implements Runnable {
     private final Poller poller;
     private final FrameBatch batch;
     private final long callback;
+    private final MemorySegment statistics;
     private long statisticsAt;
     private volatile boolean stopped;
 
@@ -43,6 +45,7 @@ final class PacketLoop implements Runnable {
         this.poller = poller;
         this.batch = batch;
         this.callback = PcapCalls.callback(batch, arena);
+        this.statistics = arena.allocate(PcapCalls.STATS_SIZE, Integer.BYTES);
     }
 
     @Override
@@ -84,7 +87,7 @@ final class PacketLoop implements Runnable {
         statisticsAt = now;
         long dropped = 0;
         for (Capture capture : captures) {
-            dropped += PcapCalls.dropped(capture.handle());
+            dropped += PcapCalls.dropped(capture.handle(), statistics);
         }
         counters.set(Counter.KERNEL_DROPS, dropped);
     }

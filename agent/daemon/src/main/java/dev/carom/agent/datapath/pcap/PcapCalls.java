@@ -1,6 +1,5 @@
 package dev.carom.agent.datapath.pcap;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -22,11 +21,12 @@ final class PcapCalls {
     private static final MethodHandle DISPATCH =
             handle("pcap_dispatch", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
     private static final MethodHandle FILENO = handle("pcap_fileno", FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
-    private static final MethodHandle STATS = handle("pcap_stats", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS));
+    private static final MethodHandle STATS =
+            handle("pcap_stats", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
     private static final FunctionDescriptor HANDLER = FunctionDescriptor.ofVoid(JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     /** struct pcap_stat is three u_int: received, dropped for want of room, dropped by the interface. */
-    private static final int STATS_SIZE = 12;
+    static final int STATS_SIZE = 12;
 
     private static final int STATS_DROPPED = 4;
 
@@ -74,12 +74,15 @@ final class PcapCalls {
         }
     }
 
-    /** Frames lost because the ring was full, since the capture began. Not to be called while dispatching. */
-    static long dropped(long handle) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment stats = arena.allocate(STATS_SIZE, Integer.BYTES);
-            int result = (int) STATS.invokeExact(handle, stats);
-            return result < 0 ? 0 : Integer.toUnsignedLong(stats.get(JAVA_INT, STATS_DROPPED));
+    /**
+     * Frames lost because the ring was full, since the capture began. Not to be called while dispatching.
+     *
+     * @param scratch of {@link #STATS_SIZE} bytes: made once, for this is called within the loop
+     */
+    static long dropped(long handle, MemorySegment scratch) {
+        try {
+            int result = (int) STATS.invokeExact(handle, scratch.address());
+            return result < 0 ? 0 : Integer.toUnsignedLong(scratch.get(JAVA_INT, STATS_DROPPED));
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }

@@ -1,0 +1,115 @@
+package dev.carom.agent.datapath;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.carom.agent.linux.CheckedCall;
+import dev.carom.agent.linux.FileDescriptors;
+import dev.carom.agent.linux.HostCommand;
+import dev.carom.agent.packet.MacAddress;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One Ethernet segment: a switch and hosts {@code lb client backend1 backend2}, each a namespace with an {@code eth0}.
+ * The offloads that a wire would not have are off.
+ */
+public final class TestSegment implements AutoCloseable {
+    private static final CheckedCall OPEN = new CheckedCall("open", ADDRESS, JAVA_INT);
+    private static final CheckedCall SETNS = new CheckedCall("setns", JAVA_INT, JAVA_INT);
+    private static final int CLONE_NEWNET = 0x40000000;
+    private static final List<String> HOSTS = List.of("lb", "client", "backend1", "backend2");
+    private static final String SWITCH = "switch";
+
+    private final String prefix;
+    private final List<String> made = new ArrayList<>();
+
+    public TestSegment(String name) throws Exception {
+        prefix = "carom-" + name + ProcessHandle.current().pid() + "-";
+        try {
+            build();
+        } catch (Exception | Error failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void build() throws IOException {
+        add(SWITCH);
+        ip(SWITCH, "link add br0 type bridge mcast_snooping 0");
+        ip(SWITCH, "link set br0 up");
+        for (String host : HOSTS) {
+            add(host);
+            ip(SWITCH, "link add " + host + " type veth peer name eth0 netns " + prefix + host);
+            run(SWITCH, "ethtool", "-K", host, "tx", "off", "tso", "off", "gso", "off", "gro", "off");
+            ip(SWITCH, "link set " + host + " master br0 up");
+            run(host, "ethtool", "-K", "eth0", "tx", "off", "tso", "off", "gso", "off");
+            run(host, "sysctl", "-qw", "net.ipv4.ip_forward=0", "net.ipv6.conf.eth0.accept_dad=0");
+            ip(host, "link set eth0 up");
+            ip(host, "link set lo up");
+            ip(host, "address add " + address(host) + "/24 dev eth0");
+        }
+    }
+
+    private void add(String host) throws IOException {
+        HostCommand.run("ip", "netns", "add", prefix + host).orThrow();
+        made.add(prefix + host);
+    }
+
+    public String address(String host) {
+        return "10.66.0." + (HOSTS.indexOf(host) + 1);
+    }
+
+    public String namespace(String host) {
+        return prefix + host;
+    }
+
+    public MacAddress mac(String host) throws Exception {
+        return in(host, () -> InterfaceLookup.find(List.of("eth0")).getFirst().mac());
+    }
+
+    public void ip(String host, String arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("ip", "-n", prefix + host));
+        command.addAll(List.of(arguments.split(" ")));
+        HostCommand.run(command, "").orThrow();
+    }
+
+    public String run(String host, String... command) throws IOException {
+        List<String> inside = new ArrayList<>(List.of("ip", "netns", "exec", prefix + host));
+        inside.addAll(List.of(command));
+        return HostCommand.run(inside, "").orThrow();
+    }
+
+    /** Runs the task on a thread of its own that has entered the host's network. */
+    public <T> T in(String host, Callable<T> task) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofPlatform().name("in-" + host).start(() -> {
+            try {
+                enter(host);
+                result.complete(task.call());
+            } catch (Exception | Error failure) {
+                result.completeExceptionally(failure);
+            }
+        });
+        return result.get();
+    }
+
+    private void enter(String host) {
+        try (Arena arena = Arena.ofConfined()) {
+            int namespace = OPEN.call(arena.allocateFrom("/run/netns/" + prefix + host), 0);
+            SETNS.call(namespace, CLONE_NEWNET);
+            FileDescriptors.close(namespace);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (String namespace : made) {
+            HostCommand.run("ip", "netns", "delete", namespace);
+        }
+    }
+}

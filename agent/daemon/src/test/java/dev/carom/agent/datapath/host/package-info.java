@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.agent.datapath.host;
+
+import org.jspecify.annotations.NullMarked;

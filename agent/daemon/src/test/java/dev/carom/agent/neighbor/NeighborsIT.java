@@ -1,0 +1,152 @@
+package dev.carom.agent.neighbor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.agent.datapath.ControlFrames;
+import dev.carom.agent.datapath.DataPath;
+import dev.carom.agent.datapath.DataPathSettings;
+import dev.carom.agent.datapath.DataPathSettings.Offloads;
+import dev.carom.agent.datapath.TestSegment;
+import dev.carom.agent.datapath.TestVip;
+import dev.carom.agent.datapath.host.HostState;
+import dev.carom.agent.datapath.pcap.PcapDataPath;
+import dev.carom.agent.forwarding.ForwarderSettings;
+import dev.carom.agent.neighbor.NeighborFinding.Code;
+import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.packet.MacAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Neighbours on a real segment, among kernels that answer ARP. */
+@Tag("lab")
+class NeighborsIT {
+    private static final long FIRST_ANSWER_MILLIS = 5_000;
+
+    private final BlockingQueue<NeighborLearned> learned = new LinkedBlockingQueue<>();
+    private final BlockingQueue<NeighborFinding> findings = new LinkedBlockingQueue<>();
+    private final ControlFrames frames = new ControlFrames();
+    private TestSegment segment;
+    private DataPath dataPath;
+    private Neighbors neighbors;
+
+    @TempDir
+    private Path stateDirectory;
+
+    @BeforeEach
+    void attach() throws Exception {
+        segment = new TestSegment("n");
+        DataPathSettings settings = new DataPathSettings(
+                List.of("eth0"),
+                stateDirectory,
+                Offloads.AUTO,
+                ForwarderSettings.defaults().withFlowCapacity(1024));
+        dataPath = segment.in("lb", () -> PcapDataPath.attach(settings, frames));
+        neighbors = new Neighbors(dataPath.interfaces(), frames, dataPath, new NeighborEvents() {
+            @Override
+            public void learned(NeighborLearned neighbor) {
+                learned.add(neighbor);
+            }
+
+            @Override
+            public void found(NeighborFinding finding) {
+                findings.add(finding);
+            }
+        });
+    }
+
+    @AfterEach
+    void detach() throws Exception {
+        neighbors.close();
+        dataPath.close();
+        segment.in("lb", () -> {
+            HostState.detach(stateDirectory);
+            return true;
+        });
+        segment.close();
+    }
+
+    @Test
+    void learnsTheMacOfABackendAndFollowsItsChangeWithinASecond() throws Exception {
+        resolveBackend1();
+        assertThat(nextLearned()).isEqualTo(segment.mac("backend1"));
+
+        MacAddress other = MacAddress.parse("52:54:00:00:66:66");
+        segment.ip("backend1", "link set eth0 address " + other);
+        long changed = System.nanoTime();
+        assertThat(nextLearned()).isEqualTo(other);
+        assertThat(Duration.ofNanos(System.nanoTime() - changed)).isLessThan(Duration.ofSeconds(1));
+        assertThat(neighbors.known())
+                .singleElement()
+                .extracting(NeighborLearned::mac)
+                .isEqualTo(other);
+    }
+
+    @Test
+    void keepsTheKernelsNeighborTableClean() throws Exception {
+        resolveBackend1();
+        nextLearned();
+        assertThat(segment.run("lb", "ip", "neigh", "show")).doesNotContain(segment.address("backend1"));
+    }
+
+    @Test
+    void announcesATakeOverByGratuitousRequestAndReply() throws Exception {
+        Process tcpdump = new ProcessBuilder(
+                        "ip",
+                        "netns",
+                        "exec",
+                        segment.namespace("client"),
+                        "tcpdump",
+                        "-lne",
+                        "-c",
+                        "2",
+                        "-i",
+                        "eth0",
+                        "arp host " + TestVip.ADDRESS)
+                .start();
+        try (var said = tcpdump.errorReader();
+                var seen = tcpdump.inputReader()) {
+            while (!String.valueOf(said.readLine()).startsWith("listening")) {}
+            neighbors.announce(Set.of(TestVip.ADDRESS));
+            String mac = segment.mac("lb").toString();
+            assertThat(seen.readLine())
+                    .contains(mac + " > ff:ff:ff:ff:ff:ff", "Request who-has 10.66.0.100", "tell 10.66.0.100");
+            assertThat(seen.readLine()).contains(mac + " > ff:ff:ff:ff:ff:ff", "Reply 10.66.0.100 is-at " + mac);
+        } finally {
+            tcpdump.destroy();
+        }
+    }
+
+    @Test
+    void namesTheBackendThatAnswersForAnOwnedVip() throws Exception {
+        resolveBackend1();
+        nextLearned();
+        segment.ip("backend1", "address add " + TestVip.ADDRESS + "/32 dev lo");
+        neighbors.announce(Set.of(TestVip.ADDRESS));
+        NeighborFinding finding = findings.poll(10, TimeUnit.SECONDS);
+        assertThat(finding).isNotNull();
+        assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
+        assertThat(finding.backend()).isEqualTo(Optional.of(TestVip.BACKEND_1));
+        assertThat(finding.mac()).isEqualTo(segment.mac("backend1"));
+    }
+
+    private void resolveBackend1() {
+        neighbors.resolve(List.of(new NeighborTarget(TestVip.BACKEND_1, IpAddress.parse(segment.address("backend1")))));
+    }
+
+    private MacAddress nextLearned() throws InterruptedException {
+        NeighborLearned next = learned.poll(FIRST_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        assertThat(next).isNotNull();
+        return next.mac();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.agent.neighbor;
+
+import org.jspecify.annotations.NullMarked;
