@@ -101,6 +101,20 @@ test_a_user_is_told_the_command_that_installs_missing_packages() {
   ! grep -q ' jq' <<<"$written" || fail "jq is there and need not be installed: $written"
 }
 
+test_a_user_without_namespaces_is_told_so_before_anything_is_built() {
+  local tool
+  bare_machine
+  fake_jdk 25.0.1
+  stub node 'echo v20.19.2'
+  stub ldconfig 'echo "	libpcap.so.0.8 (libc6,x86-64) => there"'
+  for tool in npm mvn ip nft ethtool sysctl dumpcap nginx curl shellcheck; do stub $tool 'exit 9'; done
+  stub unshare 'exit 1'
+  expect_exit 3 "$carom" demo
+  expect_written 'this user is not root and may make no user namespaces'
+  expect_exit 3 "$carom" lab up
+  expect_written 'only root can'
+}
+
 test_an_install_starts_no_service_and_leaves_no_policy_behind() {
   local seen=$PWD/seen
   bare_machine
