@@ -11,13 +11,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts real servers, as whoever runs the tests: root too. */
 class EmbeddedPostgresTest {
     @TempDir
+    static Path unpacked;
+
+    @TempDir
     Path directory;
+
+    /** Unpacking takes longer than all the rest, so all tests share one copy of the program. */
+    @BeforeEach
+    void linkTheProgram() throws IOException {
+        Path program = PostgresProgram.unpackedBelow(unpacked).home();
+        Files.createSymbolicLink(directory.resolve(program.getFileName()), program);
+    }
 
     @Test
     void dataSurvivesARestart() throws Exception {

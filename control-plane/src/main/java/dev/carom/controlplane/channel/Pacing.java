@@ -1,0 +1,80 @@
+package dev.carom.controlplane.channel;
+
+import dev.carom.controlplane.config.RevisionId;
+import dev.carom.controlplane.rollout.Hash;
+import dev.carom.controlplane.rollout.StoredState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what one stream sends: the newest state, one at a time. It keeps no queue: whatever became old while a
+ * snapshot was in flight is never sent. Pure but for its own fields; belongs to the stream's thread.
+ */
+final class Pacing {
+    private final long heartbeatNanos;
+    private final long acknowledgementWaitNanos;
+    private @Nullable RevisionId held;
+    private @Nullable Hash heldHash;
+    private boolean greeted;
+    private boolean inFlight;
+    private long sentAt;
+    private long lastWrite;
+
+    /** @param held what the node said that it has, with its hash; null if nothing */
+    Pacing(ChannelTimings timings, @Nullable RevisionId held, @Nullable Hash heldHash, long nowNanos) {
+        this.heartbeatNanos = timings.heartbeat().toNanos();
+        this.acknowledgementWaitNanos = timings.acknowledgementWait().toNanos();
+        this.held = held;
+        this.heldHash = heldHash;
+        this.lastWrite = nowNanos;
+    }
+
+    /**
+     * @param current what the node's group is to have; empty while that is not known, or pushes are stopped
+     * @param refused whether the node refused a state before: it is not sent again until it changes
+     */
+    Step next(Optional<StoredState> current, Predicate<StoredState> refused, long nowNanos) {
+        boolean blocked = inFlight && nowNanos - sentAt < acknowledgementWaitNanos;
+        if (current.isPresent() && !blocked) {
+            StoredState state = current.get();
+            if (!has(state) && !refused.test(state)) {
+                return sending(state, nowNanos);
+            }
+            if (!greeted) {
+                greeted = true;
+                lastWrite = nowNanos;
+                return new Step.UpToDate();
+            }
+        }
+        if (nowNanos - lastWrite >= heartbeatNanos) {
+            lastWrite = nowNanos;
+            return new Step.Heartbeat();
+        }
+        long untilHeartbeat = heartbeatNanos - (nowNanos - lastWrite);
+        long untilFree = blocked ? acknowledgementWaitNanos - (nowNanos - sentAt) : Long.MAX_VALUE;
+        return new Step.Wait(Duration.ofNanos(Math.min(untilHeartbeat, untilFree)));
+    }
+
+    /** The node has answered to what it was sent last, or to something later. */
+    void acknowledged(RevisionId id) {
+        if (held != null && !held.isAbove(id)) {
+            inFlight = false;
+        }
+    }
+
+    private Step sending(StoredState state, long nowNanos) {
+        held = state.id();
+        heldHash = state.hash();
+        greeted = true;
+        inFlight = true;
+        sentAt = nowNanos;
+        lastWrite = nowNanos;
+        return new Step.Send(state);
+    }
+
+    private boolean has(StoredState state) {
+        return state.id().equals(held) && state.hash().equals(heldHash);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.carom.controlplane.channel;
+
+import com.google.protobuf.ByteString;
+import dev.carom.contract.v1.EngineMode;
+import dev.carom.contract.v1.ReportRequest;
+import dev.carom.controlplane.diagnosis.Finding;
+import dev.carom.controlplane.telemetry.NodeReport;
+import dev.carom.controlplane.telemetry.NodeReport.HealthState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Reports from the wire. Ages become moments of this host's clock, so that a skewed agent harms nothing. */
+final class ReportMessages {
+    private static final HexFormat MAC = HexFormat.ofDelimiter(":");
+
+    private ReportMessages() {}
+
+    /** @throws IllegalArgumentException if an id is none */
+    static NodeReport toDomain(UUID node, ReportRequest request, Instant now) {
+        return new NodeReport(
+                node,
+                HexFormat.of().formatHex(request.getBootId().toByteArray()),
+                request.getSequence(),
+                request.hasId() ? Messages.revisionId(request.getId()) : null,
+                now,
+                Duration.between(now, Instant.ofEpochMilli(request.getClockMs())),
+                request.getHealthList().stream()
+                        .map(health -> new NodeReport.BackendHealth(
+                                Ids.fromBytes(health.getListenerId()),
+                                Ids.fromBytes(health.getBackendId()),
+                                state(health.getState()),
+                                now.minusMillis(health.getSinceMsAgo()),
+                                health.getReason()))
+                        .toList(),
+                counters(request.getCounters()),
+                request.getFindingsList().stream()
+                        .map(finding -> new NodeReport.ReportedFinding(
+                                new Finding(
+                                        finding.getCode(),
+                                        finding.getResource(),
+                                        finding.getSummary(),
+                                        finding.getEvidence(),
+                                        finding.getRemedy()),
+                                now.minusMillis(finding.getSinceMsAgo())))
+                        .toList(),
+                request.getEnginesList().stream()
+                        .map(engine -> new NodeReport.Engine(
+                                engine.getInterface(), mode(engine.getMode()), engine.getReason(), engine.getReady()))
+                        .toList(),
+                request.getVirtualRoutersList().stream()
+                        .map(router -> new NodeReport.RouterRole(
+                                Ids.fromBytes(router.getVirtualRouterId()),
+                                router.getOwner(),
+                                now.minusMillis(router.getSinceMsAgo())))
+                        .toList(),
+                request.getNeighborsList().stream()
+                        .map(neighbor -> new NodeReport.Neighbor(
+                                Ids.fromBytes(neighbor.getBackendId()),
+                                mac(neighbor.getMac()),
+                                now.minusMillis(neighbor.getAgeMs())))
+                        .toList());
+    }
+
+    private static NodeReport.Counters counters(dev.carom.contract.v1.Counters counters) {
+        return new NodeReport.Counters(
+                counters.getVipsList().stream()
+                        .map(vip -> new NodeReport.VipCounters(
+                                Ids.fromBytes(vip.getVipId()), vip.getPackets(), vip.getBytes(), vip.getNewFlows()))
+                        .toList(),
+                counters.getBackendsList().stream()
+                        .map(backend -> new NodeReport.BackendCounters(
+                                Ids.fromBytes(backend.getBackendId()),
+                                backend.getPackets(),
+                                backend.getBytes(),
+                                backend.getNewFlows(),
+                                backend.getFlows()))
+                        .toList(),
+                counters.getReasonsList().stream()
+                        .map(reason -> new NodeReport.ReasonCounter(reason.getReason(), reason.getPackets()))
+                        .toList(),
+                counters.getFlows());
+    }
+
+    private static HealthState state(dev.carom.contract.v1.HealthState state) {
+        return switch (state) {
+            case HEALTH_STATE_UP -> HealthState.UP;
+            case HEALTH_STATE_DOWN -> HealthState.DOWN;
+            case HEALTH_STATE_UNKNOWN, HEALTH_STATE_UNSPECIFIED, UNRECOGNIZED -> HealthState.UNKNOWN;
+        };
+    }
+
+    private static String mode(EngineMode mode) {
+        return switch (mode) {
+            case ENGINE_MODE_XDP_NATIVE -> "XDP_NATIVE";
+            case ENGINE_MODE_XDP_GENERIC -> "XDP_GENERIC";
+            case ENGINE_MODE_PCAP, ENGINE_MODE_UNSPECIFIED, UNRECOGNIZED -> "PCAP";
+        };
+    }
+
+    private static String mac(ByteString mac) {
+        return MAC.formatHex(mac.toByteArray());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.carom.controlplane.channel;
+
+import dev.carom.contract.v1.AcknowledgeRequest;
+import dev.carom.contract.v1.AcknowledgeResponse;
+import dev.carom.contract.v1.GetDesiredStateRequest;
+import dev.carom.contract.v1.GetDesiredStateResponse;
+import dev.carom.contract.v1.ReportRequest;
+import dev.carom.contract.v1.ReportResponse;
+import dev.carom.controlplane.channel.connect.ConnectCode;
+import dev.carom.controlplane.channel.connect.ConnectException;
+import dev.carom.controlplane.rollout.Acknowledgement;
+import dev.carom.controlplane.rollout.Acknowledgements;
+import dev.carom.controlplane.rollout.CurrentStates;
+import dev.carom.controlplane.rollout.DatabaseHistory;
+import dev.carom.controlplane.telemetry.NodeReports;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** The methods that take one message and give one. */
+@Component
+class UnaryMethods {
+    private final Acknowledgements acknowledgements;
+    private final DatabaseHistory history;
+    private final CurrentStates states;
+    private final OpenWatches watches;
+    private final NodeReports reports;
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    UnaryMethods(
+            Acknowledgements acknowledgements,
+            DatabaseHistory history,
+            CurrentStates states,
+            OpenWatches watches,
+            NodeReports reports,
+            Snapshots snapshots,
+            Clock clock) {
+        this.acknowledgements = acknowledgements;
+        this.history = history;
+        this.states = states;
+        this.watches = watches;
+        this.reports = reports;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    AcknowledgeResponse acknowledge(AuthenticatedNode node, AcknowledgeRequest request) {
+        NodeAuthentication.requireOwn(node, request.getNodeId());
+        Acknowledgement acknowledgement =
+                readable(() -> AcknowledgementMessages.toDomain(node.id(), request, clock.instant()));
+        history.hear(node.id(), node.nodeGroupId(), acknowledgement.id(), acknowledgement.hash());
+        acknowledgements.record(acknowledgement);
+        watches.acknowledged(node.id(), acknowledgement.id());
+        return AcknowledgeResponse.getDefaultInstance();
+    }
+
+    ReportResponse report(AuthenticatedNode node, ReportRequest request) {
+        NodeAuthentication.requireOwn(node, request.getNodeId());
+        reports.accept(readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())));
+        return ReportResponse.getDefaultInstance();
+    }
+
+    GetDesiredStateResponse getDesiredState(AuthenticatedNode node, GetDesiredStateRequest request) {
+        NodeAuthentication.requireOwn(node, request.getNodeId());
+        if (history.wentBack()) {
+            throw new ConnectException(ConnectCode.UNAVAILABLE, "The database went back in time: nothing is served.");
+        }
+        return states.of(node.nodeGroupId())
+                .map(state -> GetDesiredStateResponse.newBuilder()
+                        .setSnapshot(snapshots.of(state))
+                        .build())
+                .orElseThrow(() -> new ConnectException(ConnectCode.UNAVAILABLE, "The state is being assembled."));
+    }
+
+    private static <T> T readable(Supplier<T> message) {
+        try {
+            return message.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConnectException(ConnectCode.INVALID_ARGUMENT, String.valueOf(e.getMessage()));
+        }
+    }
+}

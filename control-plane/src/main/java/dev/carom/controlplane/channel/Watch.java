@@ -1,0 +1,106 @@
+package dev.carom.controlplane.channel;
+
+import dev.carom.controlplane.config.RevisionId;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open stream as other threads see it: they leave word here and wake it. Nothing is queued; the stream's own
+ * thread looks at how things stand when it is woken.
+ */
+final class Watch {
+    /** Why a stream ends from our side. */
+    enum Ending {
+        /** The node opened another. */
+        SUPERSEDED,
+        SHUTDOWN
+    }
+
+    private final UUID id = UUID.randomUUID();
+    private final AuthenticatedNode node;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private boolean woken;
+    private @Nullable RevisionId acknowledged;
+    private @Nullable Ending ending;
+
+    Watch(AuthenticatedNode node) {
+        this.node = node;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    AuthenticatedNode node() {
+        return node;
+    }
+
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void acknowledge(RevisionId revision) {
+        lock.lock();
+        try {
+            acknowledged = revision;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    void end(Ending why) {
+        lock.lock();
+        try {
+            ending = ending == null ? why : ending;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    /** What the node acknowledged since this was last asked. */
+    @Nullable RevisionId takeAcknowledged() {
+        lock.lock();
+        try {
+            RevisionId taken = acknowledged;
+            acknowledged = null;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable Ending ending() {
+        lock.lock();
+        try {
+            return ending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when woken, now or since the last time, or when the time is over. */
+    void await(Duration time) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = time.toNanos();
+            while (!woken && nanos > 0) {
+                nanos = news.awaitNanos(nanos);
+            }
+            woken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.carom.controlplane.diagnosis;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The control plane's own findings, in the database. One of a code and resource is open at a time. */
+@Component
+public class Findings implements FindingSource {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Findings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens it, unless it is open: the first evidence stands. */
+    public void open(Finding finding) {
+        jdbc.sql("""
+                        insert into finding (id, code, resource, summary, evidence, remedy, opened_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (code, resource) where closed_at is null do nothing
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        finding.code(),
+                        finding.resource(),
+                        finding.summary(),
+                        finding.evidence(),
+                        finding.remedy(),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    public boolean isOpen(String code) {
+        return jdbc.sql("select exists (select from finding where code = ? and closed_at is null)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<OpenFinding> open() {
+        return jdbc.sql("""
+                        select id, code, resource, summary, evidence, remedy, opened_at
+                        from finding where closed_at is null order by opened_at, id
+                        """)
+                .query((row, number) -> new OpenFinding(
+                        row.getObject(1, UUID.class),
+                        new Finding(
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6)),
+                        row.getTimestamp(7).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Findings: diagnosed problems with evidence and a remedy. */
+@NullMarked
+package dev.carom.controlplane.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Findings, for operators. */
+@NullMarked
+package dev.carom.controlplane.diagnosis.web;
+
+import org.jspecify.annotations.NullMarked;

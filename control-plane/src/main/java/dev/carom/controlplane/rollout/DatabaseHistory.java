@@ -1,0 +1,89 @@
+package dev.carom.controlplane.rollout;
+
+import dev.carom.controlplane.config.RevisionId;
+import dev.carom.controlplane.diagnosis.Finding;
+import dev.carom.controlplane.diagnosis.Findings;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices a database that went back in time, as a restored backup does: agents know of a later state. Pushing then
+ * could undo what runs, so pushes stop for all groups, on all replicas, until an operator has chosen.
+ */
+@Component
+public class DatabaseHistory {
+    public static final String FINDING = "DATABASE_WENT_BACK";
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseHistory.class);
+
+    private final DesiredStateStore store;
+    private final CurrentStates states;
+    private final Findings findings;
+    private volatile boolean wentBack;
+
+    DatabaseHistory(DesiredStateStore store, CurrentStates states, Findings findings) {
+        this.store = store;
+        this.states = states;
+        this.findings = findings;
+    }
+
+    /** Whether pushes are stopped. */
+    public boolean wentBack() {
+        return wentBack;
+    }
+
+    /**
+     * Judges what an agent says that it has.
+     *
+     * @param hash of that state
+     */
+    public void hear(UUID node, UUID nodeGroup, RevisionId have, Hash hash) {
+        if (wentBack
+                || states.of(nodeGroup)
+                        .filter(state -> isEarlier(have, hash, state))
+                        .isPresent()) {
+            return;
+        }
+        // This replica may be behind another: the database has the last word.
+        Optional<StoredState> stored = store.load(List.of(nodeGroup)).stream().findFirst();
+        if (stored.filter(state -> isEarlier(have, hash, state)).isEmpty()) {
+            stop(
+                    node,
+                    "Node " + node + " has " + describe(have, hash) + ", and the database has "
+                            + stored.map(state -> describe(state.id(), state.hash()))
+                                    .orElse("nothing") + " for its group.");
+        }
+    }
+
+    /** What the database has now, or something that it had before. */
+    private static boolean isEarlier(RevisionId have, Hash hash, StoredState state) {
+        return state.id().isAbove(have)
+                || state.id().equals(have) && state.hash().equals(hash);
+    }
+
+    private static String describe(RevisionId id, Hash hash) {
+        return "revision " + id.revision() + " of epoch " + id.epoch() + " (hash " + hash + ")";
+    }
+
+    private void stop(UUID node, String evidence) {
+        wentBack = true;
+        log.error("{}: pushes stop for all node groups: {}", FINDING, evidence);
+        findings.open(new Finding(
+                FINDING,
+                "nodes/" + node,
+                "The database is older than what runs on a node, as after a restored backup. Nothing is pushed to any"
+                        + " node group.",
+                evidence,
+                "Restore the latest backup, or adopt this database as the truth."));
+        store.announce();
+    }
+
+    /** Follows what another replica found, or an operator settled. */
+    void refresh() {
+        wentBack = findings.isOpen(FINDING);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.carom.controlplane.telemetry;
+
+import dev.carom.controlplane.config.RevisionId;
+import dev.carom.controlplane.diagnosis.Finding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agent said last.
+ *
+ * @param boot random at each start of the agent; counters are absolute since then
+ * @param sequence counts the reports of a boot
+ * @param judgedBy the state that it judges by; absent before its first
+ * @param clockSkew how far the agent's clock is ahead of ours, travel time included
+ */
+public record NodeReport(
+        UUID nodeId,
+        String boot,
+        long sequence,
+        @Nullable RevisionId judgedBy,
+        Instant receivedAt,
+        Duration clockSkew,
+        List<BackendHealth> health,
+        Counters counters,
+        List<ReportedFinding> findings,
+        List<Engine> engines,
+        List<RouterRole> virtualRouters,
+        List<Neighbor> neighbors) {
+
+    public enum HealthState {
+        UP,
+        DOWN,
+        UNKNOWN
+    }
+
+    /** @param since when the state began, by our clock */
+    public record BackendHealth(UUID listenerId, UUID backendId, HealthState state, Instant since, String reason) {}
+
+    /** Absolute since the boot, but for flows, which are remembered now. */
+    public record Counters(
+            List<VipCounters> vips, List<BackendCounters> backends, List<ReasonCounter> reasons, long flows) {}
+
+    public record VipCounters(UUID vipId, long packets, long bytes, long newFlows) {}
+
+    public record BackendCounters(UUID backendId, long packets, long bytes, long newFlows, long flows) {}
+
+    public record ReasonCounter(String reason, long packets) {}
+
+    public record ReportedFinding(Finding finding, Instant since) {}
+
+    /** @param mode {@code XDP_NATIVE}, {@code XDP_GENERIC} or {@code PCAP} */
+    public record Engine(String interfaceName, String mode, String reason, boolean ready) {}
+
+    public record RouterRole(UUID virtualRouterId, boolean owner, Instant since) {}
+
+    /** @param confirmedAt when the wire last showed it */
+    public record Neighbor(UUID backendId, String mac, Instant confirmedAt) {}
+}
