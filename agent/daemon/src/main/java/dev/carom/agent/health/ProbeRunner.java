@@ -8,9 +8,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs each probe on a virtual thread of its own, and ends it when its time is up. */
 final class ProbeRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
+
     private final Clock clock;
     private final Steerer steerer;
     private final ScheduledExecutorService timer;
@@ -38,6 +42,9 @@ final class ProbeRunner {
     private void run(Check check) {
         try {
             check.observe(probe(check), clock.instant());
+        } catch (RuntimeException fault) {
+            LOG.error("the probe of {} failed of itself", check.target().key(), fault);
+            check.observe(new Observation.Inconclusive(fault.toString()), clock.instant());
         } finally {
             check.end();
         }

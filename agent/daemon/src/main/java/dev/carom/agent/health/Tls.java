@@ -2,11 +2,13 @@ package dev.carom.agent.health;
 
 import dev.carom.agent.forwarding.DesiredState.HttpCheck;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -21,6 +23,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * SNI in both cases.
  */
 final class Tls implements HttpProber.Security {
+    /** RFC 6066 3: addresses are not sent as server names. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]*[A-Za-z][A-Za-z0-9.-]*");
+
     private static final SSLContext TRUSTING = trusting();
 
     /** The JVM loads and compiles TLS for the first handshakes, which takes longer than a backend is given. */
@@ -43,14 +48,14 @@ final class Tls implements HttpProber.Security {
     }
 
     private static SSLSocket shakeHands(Socket plain, Attempt attempt, HttpCheck check) throws IOException {
-        String literal = attempt.destination().getAddress().getHostAddress();
-        String name = check.host().isEmpty() ? literal : check.host();
-        SSLSocket secured = (SSLSocket) context(check)
-                .getSocketFactory()
-                .createSocket(plain, name, attempt.destination().getPort(), true);
+        InetSocketAddress destination = attempt.destination();
+        String host = check.host().replaceFirst(":\\d+$", "");
+        String name = host.isEmpty() ? destination.getAddress().getHostAddress() : host;
+        SSLSocket secured =
+                (SSLSocket) context(check).getSocketFactory().createSocket(plain, name, destination.getPort(), true);
         SSLParameters parameters = secured.getSSLParameters();
-        if (!check.host().isEmpty()) {
-            parameters.setServerNames(List.of(new SNIHostName(check.host())));
+        if (NAME.matcher(host).matches()) {
+            parameters.setServerNames(List.of(new SNIHostName(host)));
         }
         if (check.verifyCertificate()) {
             // RFC 9110 4.3.4: the certificate must name the host.

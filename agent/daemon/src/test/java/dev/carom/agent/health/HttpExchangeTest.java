@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,12 @@ class HttpExchangeTest {
         assertThat(codes).hasToString("200-299, 401");
         assertThat(StatusCodes.parse(List.of()).contains(200)).isTrue();
         assertThatThrownBy(() -> StatusCodes.parse(List.of("fine"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCheckThatWouldMakeAnotherRequestIsRefused() {
+        HttpCheck smuggling = new HttpCheck("GET", "/\r\nX: y", "", List.of(), "", false);
+        assertThatThrownBy(() -> HttpProber.plain(Optional.of(smuggling))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String request(HttpCheck check) {
