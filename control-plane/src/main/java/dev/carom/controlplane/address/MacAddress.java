@@ -4,18 +4,19 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A unicast MAC address; its text is lower case with colons. */
 public record MacAddress(String text) {
+    private static final Pattern TEXT = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":");
 
     public MacAddress {
         text = text.replace('-', ':').toLowerCase(Locale.ROOT);
-        byte[] bytes = COLONS.parseHex(text);
-        if (bytes.length != 6) {
-            throw new IllegalArgumentException("a MAC address has six bytes: " + text);
+        if (!TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("a MAC address is six bytes, written 52:54:00:12:34:56: " + text);
         }
-        if ((bytes[0] & 1) != 0 || text.equals("00:00:00:00:00:00")) {
+        if ((COLONS.parseHex(text)[0] & 1) != 0 || text.equals("00:00:00:00:00:00")) {
             throw new IllegalArgumentException("a server's MAC address is unicast and not zero: " + text);
         }
     }

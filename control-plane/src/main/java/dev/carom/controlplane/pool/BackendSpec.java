@@ -22,7 +22,7 @@ public record BackendSpec(
         @Schema(requiredMode = RequiredMode.REQUIRED, example = "10.0.0.21", description = "The server's own address.")
         IpAddress address,
 
-        @Schema(example = "52:54:00:12:34:56", description = "Pins the MAC; absent: the nodes resolve it.") @Nullable MacAddress mac,
+        @Schema(example = "52:54:00:ab:cd:ef", description = "Pins the MAC; absent: the nodes resolve it.") @Nullable MacAddress mac,
 
         @Schema(defaultValue = "1", description = "0-256; 0 takes no new flows.")
         int weight,

@@ -49,9 +49,9 @@ public record HttpCheck(
                 "HTTP_CODES_INVALID",
                 "Expected codes are codes or ranges of them, as 200 or 200-299; at least one.");
         violations.unless(
-                expectedBody.length() <= 1024,
+                expectedBody.matches("[\\P{Cntrl}&&\\P{Cs}]{0,1024}"),
                 "/http/expectedBody",
-                "HTTP_BODY_TOO_LONG",
-                "An expected body has at most 1024 characters: it is sought in the first kilobytes of the answer.");
+                "HTTP_BODY_INVALID",
+                "An expected body is at most 1024 printable characters: it is sought in the beginning of the answer.");
     }
 }

@@ -4,7 +4,6 @@ import dev.carom.controlplane.problem.Violation;
 import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** Says what a constraint of the database means to a caller. */
 final class ConstraintProblem {
@@ -40,7 +39,7 @@ final class ConstraintProblem {
 
     private ConstraintProblem() {}
 
-    static Violation of(DataIntegrityViolationException failure) {
+    static Violation of(Throwable failure) {
         String name = constraint(failure);
         Violation known = name == null ? null : KNOWN.get(name);
         return known != null

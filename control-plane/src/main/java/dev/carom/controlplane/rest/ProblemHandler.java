@@ -7,8 +7,10 @@ import dev.carom.controlplane.problem.PreconditionMissing;
 import dev.carom.controlplane.problem.StaleVersion;
 import dev.carom.controlplane.problem.UnreadableDocument;
 import dev.carom.controlplane.problem.Violation;
+import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,14 +80,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     /** The database is the last to hold the rules: what it refuses was invited by no check before it. */
-    @ExceptionHandler
-    ProblemDetail refusedByDatabase(DataIntegrityViolationException e) {
+    @ExceptionHandler({DataIntegrityViolationException.class, ConstraintViolationException.class})
+    ProblemDetail refusedByDatabase(RuntimeException e) {
         Violation violation = ConstraintProblem.of(e);
         return problem(HttpStatus.CONFLICT, violation.code(), violation.detail(), List.of(violation));
     }
 
-    @ExceptionHandler
-    ProblemDetail concurrent(ConcurrencyFailureException e) {
+    @ExceptionHandler({ConcurrencyFailureException.class, OptimisticLockException.class})
+    ProblemDetail concurrent() {
         return problem(
                 HttpStatus.CONFLICT,
                 "CONCURRENT_CHANGE",
@@ -123,6 +125,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             problem.setProperty("code", known == null ? "REFUSED" : known.name());
         }
         return super.createResponseEntity(body, headers, status, request);
+    }
+
+    static ProblemDetail problem(HttpStatus status, String code, String detail) {
+        return problem(status, code, detail, List.of());
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String detail, List<Violation> errors) {

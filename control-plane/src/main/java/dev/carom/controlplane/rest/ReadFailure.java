@@ -57,7 +57,11 @@ final class ReadFailure {
                         "The value has the wrong type here: see the OpenAPI document for the one that is asked for.");
             default ->
                 new Violation(
-                        "", "MALFORMED_JSON", sentence("this is no JSON document: " + failure.getOriginalMessage()));
+                        "",
+                        "MALFORMED_JSON",
+                        "The body is not one well-formed JSON document: reading stopped at line "
+                                + failure.getLocation().getLineNr() + ", column "
+                                + failure.getLocation().getColumnNr() + ".");
         };
     }
 

@@ -2,10 +2,12 @@ package dev.carom.controlplane.vip;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Ports, inclusive at both ends; written {@code 80} or {@code 8000-8010}. */
+@Schema(type = "string", description = "A port or a range of ports", example = "8000-8010")
 public record PortRange(int first, int last) implements Comparable<PortRange> {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
     static final int HIGHEST = 65_535;

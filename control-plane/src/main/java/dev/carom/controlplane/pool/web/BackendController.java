@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -53,6 +55,7 @@ class BackendController {
     }
 
     @PostMapping(path = "/pools/{pool}/backends", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createBackend", summary = "Create")
     ResponseEntity<BackendResource> create(@PathVariable UUID pool, @RequestBody Document<BackendSpec> body) {
         return Answers.created(
@@ -94,6 +97,7 @@ class BackendController {
     }
 
     @DeleteMapping("/backends/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "deleteBackend",
             summary = "Delete: flows have until the pool's drainTimeoutMs, unless force cuts them")

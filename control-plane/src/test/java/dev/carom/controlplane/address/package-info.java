@@ -1,0 +1,5 @@
+/** Tests of package address. */
+@NullMarked
+package dev.carom.controlplane.address;
+
+import org.jspecify.annotations.NullMarked;

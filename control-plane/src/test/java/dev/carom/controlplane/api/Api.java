@@ -1,0 +1,113 @@
+package dev.carom.controlplane.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the control plane as any client does. */
+final class Api {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String base;
+
+    Api(int port) {
+        base = "http://127.0.0.1:" + port + "/api/v1";
+    }
+
+    record Answer(int status, HttpResponse<String> response) {
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String text(String property) {
+            return json().path(property).asString();
+        }
+
+        String id() {
+            return text("id");
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        long revision() {
+            return Long.parseLong(header("Carom-Revision"));
+        }
+
+        String tag() {
+            return header("ETag");
+        }
+
+        Answer expect(int wanted) {
+            assertThat(status)
+                    .as(() -> response.request() + " " + response.body())
+                    .isEqualTo(wanted);
+            return this;
+        }
+
+        /** A problem with this code, of the right media type, with a sentence. */
+        Answer refused(int wanted, String code) {
+            expect(wanted);
+            assertThat(header("Content-Type")).startsWith("application/problem+json");
+            assertThat(text("code")).as(response.body()).isEqualTo(code);
+            assertThat(text("detail")).contains(" ");
+            return this;
+        }
+
+        Answer pointingAt(String pointer) {
+            assertThat(json().path("errors").path(0).path("pointer").asString())
+                    .as(response.body())
+                    .isEqualTo(pointer);
+            return this;
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    Answer post(String path, String body) {
+        return send("POST", path, body, null);
+    }
+
+    Answer put(String path, String body, @Nullable String ifMatch) {
+        return send("PUT", path, body, ifMatch);
+    }
+
+    Answer patch(String path, String body, @Nullable String ifMatch) {
+        return send("PATCH", path, body, ifMatch);
+    }
+
+    Answer delete(String path, @Nullable String ifMatch) {
+        return send("DELETE", path, null, ifMatch);
+    }
+
+    Answer send(String method, String path, @Nullable String body, @Nullable String ifMatch) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header(
+                    "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

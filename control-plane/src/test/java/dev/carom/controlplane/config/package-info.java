@@ -1,0 +1,5 @@
+/** Tests of package config. */
+@NullMarked
+package dev.carom.controlplane.config;
+
+import org.jspecify.annotations.NullMarked;

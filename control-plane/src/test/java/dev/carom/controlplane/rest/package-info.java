@@ -1,0 +1,5 @@
+/** Tests of package rest. */
+@NullMarked
+package dev.carom.controlplane.rest;
+
+import org.jspecify.annotations.NullMarked;

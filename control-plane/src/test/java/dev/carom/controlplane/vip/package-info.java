@@ -1,0 +1,5 @@
+/** Tests of package vip. */
+@NullMarked
+package dev.carom.controlplane.vip;
+
+import org.jspecify.annotations.NullMarked;
