@@ -37,7 +37,9 @@ class RolloutThread implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("rollout").start(this::run);
+        Thread unstarted = Thread.ofPlatform().name("rollout").unstarted(this::run);
+        thread = unstarted;
+        unstarted.start();
     }
 
     private void run() {
