@@ -38,11 +38,10 @@ record AgentSettings(
             "CAROM_DATAPATH_OFFLOAD",
             "CAROM_HTTP_BIND");
 
-    /** Whether the kernel takes the common case: not at all, when it can, or not without it. */
+    /** Whether the kernel takes the common case when it can, or not at all. */
     enum Offload {
         AUTO,
-        OFF,
-        REQUIRED
+        OFF
     }
 
     AgentSettings {
@@ -114,7 +113,9 @@ record AgentSettings(
         return switch (text) {
             case "auto" -> Offload.AUTO;
             case "off" -> Offload.OFF;
-            case "required" -> Offload.REQUIRED;
+            case "required" ->
+                throw new SettingsException("CAROM_DATAPATH_OFFLOAD=required, but this version has no"
+                        + " kernel offload: write auto, and the pcap engine does all the work");
             default -> throw new SettingsException("CAROM_DATAPATH_OFFLOAD is auto, off or required, not " + text);
         };
     }

@@ -1,0 +1,97 @@
+package dev.carom.agent.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.agent.datapath.DataPathCounters;
+import dev.carom.agent.datapath.InterfaceStatus;
+import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
+import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
+import dev.carom.agent.forwarding.Reason;
+import dev.carom.agent.reconcile.NodeSnapshot;
+import dev.carom.agent.reconcile.Running;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class NodeMetricsTest {
+    private static final UUID VIP = new UUID(2, 1);
+    private static final UUID BACKEND = new UUID(5, 1);
+
+    @Test
+    void theNamesAreThoseThatAreDocumented() {
+        String text = new NodeMetrics(() -> snapshot(5)).scrape();
+
+        assertThat(text)
+                .contains("carom_vip_packets_total{vip=\"" + VIP + "\"} 5.0")
+                .contains("carom_backend_bytes_total{backend=\"" + BACKEND + "\",pool=\"\"} 700.0")
+                .contains("carom_dropped_packets_total{reason=\"DROPPED_NO_LISTENER\"} 9.0")
+                .contains("carom_flows 3.0")
+                .contains("carom_revision{stage=\"applied\"} 0.0");
+    }
+
+    @Test
+    void countersFollowAndWhatIsGoneLeaves() {
+        Deque<NodeSnapshot> snapshots = new ArrayDeque<>(List.of(snapshot(5), snapshot(8), empty()));
+        NodeMetrics metrics = new NodeMetrics(snapshots::removeFirst);
+
+        assertThat(metrics.scrape()).contains("carom_vip_packets_total{vip=\"" + VIP + "\"} 5.0");
+        assertThat(metrics.scrape()).contains("carom_vip_packets_total{vip=\"" + VIP + "\"} 8.0");
+        assertThat(metrics.scrape()).doesNotContain(VIP.toString());
+    }
+
+    @Test
+    void theProbesTellTheReasonAndUnknownPathsAreNotFound() throws Exception {
+        try (HttpEndpoints endpoints = HttpEndpoints.open(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        () -> "m 1\n",
+                        () -> new HttpEndpoints.Probe(true, "alive"),
+                        () -> new HttpEndpoints.Probe(false, "no state yet"));
+                HttpClient client = HttpClient.newHttpClient()) {
+            String base = "http://127.0.0.1:" + endpoints.address().getPort();
+
+            assertThat(get(client, base + "/metrics")).isEqualTo("200 m 1\n");
+            assertThat(get(client, base + "/livez")).isEqualTo("200 alive\n");
+            assertThat(get(client, base + "/readyz")).isEqualTo("503 no state yet\n");
+            assertThat(get(client, base + "/metrics/more")).startsWith("404");
+        }
+    }
+
+    private static String get(HttpClient client, String url) throws Exception {
+        HttpResponse<String> response =
+                client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    private static NodeSnapshot snapshot(long packets) {
+        return with(new DataPathCounters(
+                Map.of(Reason.DROPPED_NO_LISTENER, 9L),
+                List.of(new VipCount(VIP, packets, 300, 1)),
+                List.of(new BackendCount(BACKEND, 7, 700, 1, 1, 0)),
+                3,
+                new DataPathCounters.Engine(0, 0, 0, 0, 0)));
+    }
+
+    private static NodeSnapshot empty() {
+        return with(
+                new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0)));
+    }
+
+    private static NodeSnapshot with(DataPathCounters counters) {
+        return new NodeSnapshot(
+                Running.NOTHING,
+                List.of(),
+                counters,
+                List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, true, "")),
+                List.of(),
+                List.of());
+    }
+}
