@@ -36,9 +36,14 @@ final class NeighborDiscoveryFrame {
 
     /** Asks for the target's MAC; without {@code last}, everybody who may have the address is asked. */
     static byte[] solicitation(MacAddress own, IpAddress ownAddress, IpAddress target, Optional<MacAddress> last) {
-        IpAddress group = new IpAddress(SOLICITED_NODE.high(), SOLICITED_NODE.low() | (target.low() & 0xff_ffff));
+        IpAddress group = solicitedNode(target);
         IpAddress destination = last.isPresent() ? target : group;
         return build(last.orElse(groupMac(group)), own, ownAddress, destination, SOLICITATION, 0, target, SOURCE_MAC);
+    }
+
+    /** The group whose members are asked for the address (RFC 4291 2.7.1). */
+    static IpAddress solicitedNode(IpAddress address) {
+        return new IpAddress(SOLICITED_NODE.high(), SOLICITED_NODE.low() | (address.low() & 0xff_ffff));
     }
 
     /** An unsolicited advertisement (RFC 4861 7.2.6) with the override flag: caches take the new MAC. */

@@ -32,6 +32,7 @@ public final class Neighbors implements AutoCloseable {
     private final Announcements announcements = new Announcements();
     private final Sentinel sentinel;
     private final Questions questions;
+    private final SolicitedNodes solicitedNodes;
     private final ControlFrames frames;
     private final NeighborEvents events;
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
@@ -44,6 +45,7 @@ public final class Neighbors implements AutoCloseable {
         this.frames = frames;
         this.events = events;
         questions = new Questions(interfaces, sink);
+        solicitedNodes = new SolicitedNodes(interfaces);
         sentinel = new Sentinel(interfaces.stream().map(AttachedInterface::mac).collect(Collectors.toSet()));
         thread.start();
     }
@@ -66,6 +68,7 @@ public final class Neighbors implements AutoCloseable {
     public void announce(Set<IpAddress> vips) {
         Set<IpAddress> taken = Set.copyOf(vips);
         request(() -> {
+            solicitedNodes.join(taken);
             announcements.add(taken, System.nanoTime());
             sentinel.add(taken, System.nanoTime());
         });
@@ -76,6 +79,7 @@ public final class Neighbors implements AutoCloseable {
         Set<IpAddress> released = Set.copyOf(vips);
         request(() -> {
             announcements.remove(released);
+            solicitedNodes.leave(released);
             sentinel.remove(released);
         });
     }
@@ -136,6 +140,7 @@ public final class Neighbors implements AutoCloseable {
         LockSupport.unpark(thread);
         try {
             thread.join();
+            solicitedNodes.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

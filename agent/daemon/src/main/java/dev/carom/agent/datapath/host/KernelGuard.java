@@ -6,12 +6,14 @@ import dev.carom.agent.packet.IpAddress;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the node's kernel off the frames of the VIPs. Safe for use from any thread. */
 public final class KernelGuard {
     private final List<String> links;
-    private Set<IpAddress> guarded = Set.of();
+    /** Empty before the first change: what an earlier, killed start left in the kernel is not known. */
+    private Optional<Set<IpAddress>> guarded = Optional.empty();
 
     public KernelGuard(List<String> links) {
         this.links = List.copyOf(links);
@@ -19,18 +21,18 @@ public final class KernelGuard {
 
     /** Guards these as well, and those guarded before. */
     public synchronized void add(Set<IpAddress> vips) {
-        Set<IpAddress> all = new HashSet<>(guarded);
+        Set<IpAddress> all = new HashSet<>(guarded.orElse(Set.of()));
         all.addAll(vips);
         set(all);
     }
 
     /** Guards these alone. */
     public synchronized void set(Set<IpAddress> vips) {
-        if (vips.equals(guarded)) {
+        if (guarded.equals(Optional.of(vips))) {
             return;
         }
         run(GuardScript.replace(links, vips));
-        guarded = Set.copyOf(vips);
+        guarded = Optional.of(Set.copyOf(vips));
     }
 
     static void remove() {

@@ -1,0 +1,76 @@
+package dev.carom.agent.neighbor;
+
+import dev.carom.agent.datapath.AttachedInterface;
+import dev.carom.agent.packet.IpAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.MembershipKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Membership in the groups by which the segment asks for owned IPv6 VIPs: switches that snoop MLD, and NIC filters, hand
+ * the questions over only then. The kernel leaves them all when the process ends. Owned by the neighbours' thread.
+ */
+final class SolicitedNodes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SolicitedNodes.class);
+
+    private final List<AttachedInterface> interfaces;
+    private final Map<IpAddress, DatagramChannel> memberships = new HashMap<>();
+
+    SolicitedNodes(List<AttachedInterface> interfaces) {
+        this.interfaces = List.copyOf(interfaces);
+    }
+
+    void join(Set<IpAddress> vips) {
+        vips.stream()
+                .filter(vip -> !vip.isIpv4() && !memberships.containsKey(vip))
+                .forEach(this::join);
+    }
+
+    /** A socket per VIP: several VIPs may share a group, and the kernel counts the sockets. */
+    private void join(IpAddress vip) {
+        List<MembershipKey> keys = new ArrayList<>();
+        try {
+            DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET6);
+            memberships.put(vip, channel);
+            InetAddress group = InetAddress.getByAddress(
+                    NeighborDiscoveryFrame.solicitedNode(vip).toBytes());
+            for (AttachedInterface link : interfaces) {
+                keys.add(channel.join(group, NetworkInterface.getByIndex(link.kernelIndex())));
+            }
+        } catch (IOException failure) {
+            LOG.warn("Cannot join the solicited-node group of {} beyond {}", vip, keys, failure);
+        }
+    }
+
+    void leave(Set<IpAddress> vips) {
+        for (IpAddress vip : vips) {
+            DatagramChannel channel = memberships.remove(vip);
+            if (channel != null) {
+                close(channel);
+            }
+        }
+    }
+
+    private static void close(DatagramChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            LOG.debug("closing a membership", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        leave(Set.copyOf(memberships.keySet()));
+    }
+}

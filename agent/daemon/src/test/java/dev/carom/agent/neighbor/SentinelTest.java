@@ -1,0 +1,76 @@
+package dev.carom.agent.neighbor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.agent.neighbor.NeighborFinding.Code;
+import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.packet.MacAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SentinelTest {
+    private static final IpAddress VIP = IpAddress.parse("10.0.0.100");
+    private static final MacAddress OWN = MacAddress.parse("52:54:00:00:00:01");
+    private static final MacAddress STRANGER = MacAddress.parse("52:54:00:00:00:66");
+    private static final UUID BACKEND = new UUID(0, 1);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Sentinel sentinel = new Sentinel(Set.of(OWN));
+
+    @Test
+    void namesAStranger() {
+        sentinel.add(Set.of(VIP), 0);
+        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), 2 * SECOND))
+                .hasValueSatisfying(finding -> {
+                    assertThat(finding.code()).isEqualTo(Code.FOREIGN_OWNER);
+                    assertThat(finding.mac()).isEqualTo(STRANGER);
+                });
+    }
+
+    @Test
+    void namesABackend() {
+        sentinel.add(Set.of(VIP), 0);
+        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.of(BACKEND), 2 * SECOND))
+                .hasValueSatisfying(finding -> {
+                    assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
+                    assertThat(finding.backend()).contains(BACKEND);
+                });
+    }
+
+    @Test
+    void tellsOnceAMinute() {
+        sentinel.add(Set.of(VIP), 0);
+        Claim claim = new Claim(VIP, STRANGER);
+        assertThat(sentinel.heard(claim, Optional.empty(), 2 * SECOND)).isPresent();
+        assertThat(sentinel.heard(claim, Optional.empty(), 3 * SECOND)).isEmpty();
+        assertThat(sentinel.heard(claim, Optional.empty(), 62 * SECOND)).isPresent();
+    }
+
+    @Test
+    void sparesTheFormerOwnerWhileItLearns() {
+        sentinel.add(Set.of(VIP), 0);
+        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), SECOND))
+                .isEmpty();
+    }
+
+    @Test
+    void mindsNeitherItsOwnClaimsNorVipsItDoesNotOwn() {
+        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), 2 * SECOND))
+                .isEmpty();
+        sentinel.add(Set.of(VIP), 0);
+        assertThat(sentinel.heard(new Claim(VIP, OWN), Optional.empty(), 2 * SECOND))
+                .isEmpty();
+    }
+
+    @Test
+    void asksAfterTheGraceAndThenEveryThreeSeconds() {
+        sentinel.add(Set.of(VIP), 0);
+        assertThat(sentinel.due(SECOND, 10)).isEmpty();
+        assertThat(sentinel.due(2 * SECOND, 10)).containsExactly(VIP);
+        assertThat(sentinel.due(4 * SECOND, 10)).isEmpty();
+        assertThat(sentinel.due(5 * SECOND, 10)).containsExactly(VIP);
+    }
+}
