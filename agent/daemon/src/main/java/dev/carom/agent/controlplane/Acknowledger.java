@@ -68,6 +68,13 @@ final class Acknowledger implements Runnable {
                     settle(rung, refused.mayPass());
                 } catch (IOException unreachable) {
                     settle(rung, true);
+                } catch (RuntimeException defect) {
+                    LOG.error(
+                            "{} of revision {} cannot be told",
+                            rung.stage(),
+                            rung.name().id(),
+                            defect);
+                    settle(rung, false);
                 }
             }
         } catch (InterruptedException closed) {

@@ -51,7 +51,7 @@ final class Inbox {
             ledger.applying(received);
             acknowledger.climb(name, Stage.STAGE_RECEIVED, state.errors());
             states.accept(state);
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
             refuse(name, "UNREADABLE_STATE", Objects.requireNonNullElse(broken.getMessage(), broken.toString()));
         }
     }

@@ -68,15 +68,18 @@ final class Reporter implements Runnable {
     }
 
     private void send() throws InterruptedException {
-        ReportRequest report = ReportWriter.write(snapshots.get(), clock.instant()).toBuilder()
-                .setNodeId(self.nodeId())
-                .setBootId(self.bootId())
-                .setSequence(++sequence)
-                .build();
+        sequence++;
         try {
+            ReportRequest report = ReportWriter.write(snapshots.get(), clock.instant()).toBuilder()
+                    .setNodeId(self.nodeId())
+                    .setBootId(self.bootId())
+                    .setSequence(sequence)
+                    .build();
             client.call(endpoints.current(), "Report", report, ReportResponse.parser());
         } catch (IOException failure) {
             LOG.warn("report {} did not arrive: {}", sequence, failure.toString());
+        } catch (RuntimeException defect) {
+            LOG.error("report {} could not be made", sequence, defect);
         }
     }
 }

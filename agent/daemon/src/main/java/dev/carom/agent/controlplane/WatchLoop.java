@@ -81,6 +81,9 @@ final class WatchLoop implements Runnable {
             LOG.warn("{} ended the stream", url);
         } catch (IOException failure) {
             LOG.warn("{} is lost: {}", url, failure.toString());
+        } catch (RuntimeException defect) {
+            // Whatever one message does, the next dial must come: nobody else would notice that this thread ended.
+            LOG.error("the stream of {} was given up", url, defect);
         } finally {
             handler.connected(false);
         }

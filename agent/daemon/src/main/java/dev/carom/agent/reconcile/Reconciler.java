@@ -59,6 +59,16 @@ public final class Reconciler implements AutoCloseable {
         }
     }
 
+    /** A defect must not end the one writer: it tries again when the next event or the next second comes. */
+    private OptionalLong step(List<Event> events) {
+        try {
+            return convergence.step(events);
+        } catch (RuntimeException defect) {
+            LOG.error("a step failed after {}", events, defect);
+            return OptionalLong.empty();
+        }
+    }
+
     private void run() {
         OptionalLong due = OptionalLong.empty();
         try {
@@ -66,7 +76,7 @@ public final class Reconciler implements AutoCloseable {
             while (!stopped) {
                 List<Event> events = mailbox.take(due.orElse(nanoTime.getAsLong() + IDLE_NANOS) - nanoTime.getAsLong());
                 stopped = events.stream().anyMatch(Event.Stopped.class::isInstance);
-                due = convergence.step(events);
+                due = step(events);
                 firstStep.countDown();
             }
         } catch (InterruptedException ended) {
