@@ -1,45 +1,59 @@
 package dev.carom.agent.forwarding;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A weighted Maglev table (Eisenbud et al., NSDI 2016, 3.4), filled interleaved by weight: a removed backend's slots
- * go to the others in proportion, and nearly all other slots stay.
+ * A weighted Maglev table (Eisenbud et al., NSDI 2016, 3.4), filled interleaved by weight. All members of the pool fill
+ * it first, whatever their health; then the slots of those that are not live go to the rest by the same rule. So a
+ * backend that goes moves no slot but its own, and takes the very same ones when it comes back.
  */
 final class MaglevTable {
     /** Primes; the smallest that gives 100 slots to each backend of the pool, live or not. */
     private static final int[] SIZES = {251, 509, 1021, 2039, 4093, 8191, 16_381, 32_749, 65_537};
 
     private static final int SLOTS_PER_BACKEND = 100;
-    private static final char FREE = 0xffff;
 
     private final char[] slots;
 
     /** {@code weight} at least 1. */
-    record Candidate(UUID id, int weight) {}
+    record Member(UUID id, int weight, boolean live) {}
 
     private MaglevTable(char[] slots) {
         this.slots = slots;
     }
 
     /**
-     * @param candidates ordered by id; a slot holds an index into this list
-     * @param poolSize all backends of the pool: the table's size must not change with their health
+     * @param members ordered by id, one of them live; a slot holds an index into the live ones among them
+     * @param poolSize all backends of the pool, those of weight 0 too
      */
-    static MaglevTable of(List<Candidate> candidates, int poolSize, SipHash hash) {
-        char[] slots = new char[size(poolSize)];
-        Arrays.fill(slots, FREE);
-        int[] quotas =
-                SlotQuotas.of(candidates.stream().mapToInt(Candidate::weight).toArray(), slots.length);
-        fill(
-                slots,
-                quotas,
-                candidates.stream()
-                        .map(candidate -> Permutation.of(candidate.id(), slots.length, hash))
-                        .toArray(Permutation[]::new));
-        return new MaglevTable(slots);
+    static MaglevTable of(List<Member> members, int poolSize, SipHash hash) {
+        int size = size(poolSize);
+        SlotPermutation[] permutations = members.stream()
+                .map(member -> SlotPermutation.of(member.id(), size, hash))
+                .toArray(SlotPermutation[]::new);
+        int[] all = members.stream().mapToInt(Member::weight).toArray();
+        int[] live = members.stream()
+                .mapToInt(member -> member.live() ? member.weight() : 0)
+                .toArray();
+        SlotFilling filling = new SlotFilling(size, permutations);
+        filling.fill(SlotQuotas.of(all, size));
+        filling.free(member -> !members.get(member).live());
+        filling.fill(SlotQuotas.of(live, size));
+        return new MaglevTable(ranked(filling.slots(), members));
+    }
+
+    /** Indexes of members become indexes of live members. */
+    private static char[] ranked(char[] slots, List<Member> members) {
+        int[] ranks = new int[members.size()];
+        for (int member = 1; member < ranks.length; member++) {
+            ranks[member] = ranks[member - 1] + (members.get(member - 1).live() ? 1 : 0);
+        }
+        char[] ranked = new char[slots.length];
+        for (int slot = 0; slot < ranked.length; slot++) {
+            ranked[slot] = (char) ranks[slots[slot]];
+        }
+        return ranked;
     }
 
     static int size(int poolSize) {
@@ -51,23 +65,7 @@ final class MaglevTable {
         return SIZES[SIZES.length - 1];
     }
 
-    /** In each of as many rounds as the largest quota, a backend takes a slot whenever its share of a turn is full. */
-    private static void fill(char[] slots, int[] quotas, Permutation[] permutations) {
-        int rounds = Arrays.stream(quotas).max().orElse(0);
-        long[] credit = new long[quotas.length];
-        Arrays.fill(credit, rounds / 2);
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < quotas.length; i++) {
-                credit[i] += quotas[i];
-                if (credit[i] >= rounds) {
-                    credit[i] -= rounds;
-                    slots[permutations[i].nextFree(slots)] = (char) i;
-                }
-            }
-        }
-    }
-
-    /** The candidate for a hash; only the low 32 bits choose. */
+    /** The live member for a hash; only the low 32 bits choose. */
     int choose(long hash) {
         return slots[(int) ((hash & 0xffff_ffffL) * slots.length >>> 32)];
     }
@@ -78,31 +76,5 @@ final class MaglevTable {
 
     int candidateAt(int slot) {
         return slots[slot];
-    }
-
-    /** The order in which one backend asks for slots. */
-    private static final class Permutation {
-        private final int skip;
-        private int next;
-
-        private Permutation(int offset, int skip) {
-            this.next = offset;
-            this.skip = skip;
-        }
-
-        static Permutation of(UUID id, int size, SipHash hash) {
-            long h = hash.begin()
-                    .word(id.getMostSignificantBits())
-                    .word(id.getLeastSignificantBits())
-                    .finish(0, 16);
-            return new Permutation((int) ((h & 0xffff_ffffL) % size), (int) ((h >>> 32) % (size - 1)) + 1);
-        }
-
-        int nextFree(char[] slots) {
-            while (slots[next] != FREE) {
-                next = (int) (((long) next + skip) % slots.length);
-            }
-            return next;
-        }
     }
 }

@@ -87,7 +87,7 @@ final class RouteCompiler {
                 entry.firstBackend(),
                 shape.dispositions(),
                 IntStream.of(takers).mapToObj(i -> entry.firstBackend() + i).toList(),
-                takers.length == 0 ? null : maglev(entry, takers),
+                takers.length == 0 ? null : maglev(entry, shape.dispositions()),
                 takers.length == 0 || pool.algorithm() != Algorithm.ROUND_ROBIN ? null : RotationSchedule.of(weights),
                 pool.affinity()
                         .map(affinity -> new SourceMask(affinity.ipv4PrefixLength(), affinity.ipv6PrefixLength()))
@@ -102,11 +102,14 @@ final class RouteCompiler {
                 shape.fallback());
     }
 
-    private MaglevTable maglev(PoolEntry entry, int[] takers) {
-        List<MaglevTable.Candidate> candidates = IntStream.of(takers)
-                .mapToObj(i -> entry.entries().get(i))
-                .map(backend -> new MaglevTable.Candidate(backend.id(), backend.weight()))
+    private MaglevTable maglev(PoolEntry entry, List<Disposition> dispositions) {
+        List<MaglevTable.Member> members = IntStream.range(0, dispositions.size())
+                .filter(i -> entry.entries().get(i).weight() > 0)
+                .mapToObj(i -> new MaglevTable.Member(
+                        entry.entries().get(i).id(),
+                        entry.entries().get(i).weight(),
+                        dispositions.get(i) == Disposition.TAKES_NEW))
                 .toList();
-        return MaglevTable.of(candidates, entry.pool().backends().size(), hash);
+        return MaglevTable.of(members, entry.pool().backends().size(), hash);
     }
 }

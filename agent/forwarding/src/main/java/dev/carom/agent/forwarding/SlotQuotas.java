@@ -8,7 +8,10 @@ import java.util.stream.IntStream;
 final class SlotQuotas {
     private SlotQuotas() {}
 
-    /** As many quotas as weights; they add up to {@code slots}, as long as there are no more weights than slots. */
+    /**
+     * As many quotas as weights, 0 for weight 0; they add up to {@code slots}, as long as there are no more weights than
+     * slots.
+     */
     static int[] of(int[] weights, int slots) {
         long total = Arrays.stream(weights).asLongStream().sum();
         if (total == 0) {
@@ -16,7 +19,7 @@ final class SlotQuotas {
         }
         int[] quotas = new int[weights.length];
         for (int i = 0; i < weights.length; i++) {
-            quotas[i] = Math.max(1, (int) ((long) weights[i] * slots / total));
+            quotas[i] = weights[i] == 0 ? 0 : Math.max(1, (int) ((long) weights[i] * slots / total));
         }
         settle(quotas, weights, slots, total);
         return quotas;
@@ -25,6 +28,7 @@ final class SlotQuotas {
     private static void settle(int[] quotas, int[] weights, int slots, long total) {
         int missing = slots - Arrays.stream(quotas).sum();
         Integer[] byNeed = IntStream.range(0, quotas.length)
+                .filter(i -> weights[i] > 0)
                 .boxed()
                 .sorted(Comparator.comparingLong(i -> quotas[i] * total - (long) weights[i] * slots))
                 .toArray(Integer[]::new);

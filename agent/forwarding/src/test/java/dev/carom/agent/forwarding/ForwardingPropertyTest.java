@@ -1,0 +1,89 @@
+package dev.carom.agent.forwarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.agent.forwarding.golden.Frames;
+import dev.carom.agent.forwarding.golden.GoldenTable;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for every frame: real ones of the vectors with bytes changed and ends cut off. */
+final class ForwardingPropertyTest {
+    private static final GoldenTable TABLE_V4 = GoldenTable.read("tables/two-backends-v4.yaml");
+    private static final GoldenTable TABLE_V6 = GoldenTable.read("tables/two-backends-v6.yaml");
+    private static final List<byte[]> FRAMES_V4 = Frames.ofTable("tables/two-backends-v4.yaml");
+    private static final List<byte[]> FRAMES_V6 = Frames.ofTable("tables/two-backends-v6.yaml");
+
+    @Property(tries = 5_000)
+    void ipv4BytesOfForwardedFramesAreIdentical(@ForAll("mangledIpv4") byte[] frame) {
+        decide(TABLE_V4, frame);
+    }
+
+    @Property(tries = 5_000)
+    void ipv6BytesOfForwardedFramesAreIdentical(@ForAll("mangledIpv6") byte[] frame) {
+        decide(TABLE_V6, frame);
+    }
+
+    @Property(tries = 2_000)
+    void noiseIsDecidedWithoutFailing(@ForAll byte[] noise) {
+        decide(TABLE_V4, noise);
+    }
+
+    private static void decide(GoldenTable table, byte[] frame) {
+        byte[] given = frame.clone();
+        try (Forwarder forwarder = new Forwarder(ForwarderSettings.defaults().withFlowCapacity(4))) {
+            forwarder.apply(ForwardingTableCompiler.compile(table.desired(), table.view())
+                    .table());
+            Verdict verdict = forwarder.decide(MemorySegment.ofArray(given), 0, 1_000_000_000L);
+            long counted = forwarder.counters().reasons().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            assertThat(counted).isEqualTo(1);
+            int untouched = verdict instanceof Verdict.Forward ? 12 : 0;
+            assertThat(Arrays.copyOfRange(given, Math.min(untouched, given.length), given.length))
+                    .isEqualTo(Arrays.copyOfRange(frame, Math.min(untouched, frame.length), frame.length));
+        }
+    }
+
+    @Provide
+    Arbitrary<byte[]> mangledIpv4() {
+        return mangled(FRAMES_V4);
+    }
+
+    @Provide
+    Arbitrary<byte[]> mangledIpv6() {
+        return mangled(FRAMES_V6);
+    }
+
+    private static Arbitrary<byte[]> mangled(List<byte[]> frames) {
+        Arbitrary<Integer> places = Arbitraries.integers().between(0, 90);
+        return Combinators.combine(
+                        Arbitraries.of(frames),
+                        Combinators.combine(places, Arbitraries.bytes())
+                                .as(Change::new)
+                                .list()
+                                .ofMaxSize(3),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(0)),
+                                Tuple.of(1, Arbitraries.integers().between(1, 60))))
+                .as(ForwardingPropertyTest::mangle);
+    }
+
+    private static byte[] mangle(byte[] frame, List<Change> changes, int cut) {
+        byte[] mangled = Arrays.copyOf(frame, Math.max(0, frame.length - cut));
+        changes.stream()
+                .filter(change -> change.place() < mangled.length)
+                .forEach(change -> mangled[change.place()] = change.value());
+        return mangled;
+    }
+
+    private record Change(int place, byte value) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.agent.forwarding;
+
+import org.jspecify.annotations.NullMarked;
