@@ -59,12 +59,12 @@ class DsrProbeIT {
             checker.check("10.9.0.100 eth0 HTTP BOTH *" + BACKENDS);
             assertThat(checker.changes(2))
                     .containsExactly(
-                            "backend1 DSR UP HTTP status 200", "backend2 DSR DOWN no connection within 150 ms");
+                            "backend1 DSR UP HTTP status 200", "backend2 DSR DOWN no connection within 800 ms");
             assertThat(checker.state())
                     .contains(
                             "state backend1 DIRECT UP HTTP status 200",
                             "state backend2 DIRECT UP HTTP status 200",
-                            "state backend2 DSR DOWN no connection within 150 ms");
+                            "state backend2 DSR DOWN no connection within 800 ms");
         }
     }
 

@@ -73,7 +73,7 @@ class MonitorTypesIT {
             checker.check("10.9.0.100 eth0 ICMP DIRECT *" + BACKENDS);
             assertThat(checker.changes(2))
                     .containsExactly(
-                            "backend1 DIRECT UP echo reply", "backend2 DIRECT DOWN no echo reply within 150 ms");
+                            "backend1 DIRECT UP echo reply", "backend2 DIRECT DOWN no echo reply within 800 ms");
         }
     }
 

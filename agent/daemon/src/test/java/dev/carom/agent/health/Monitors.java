@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Monitors that ask every 200 ms with rise 2 and fall 3. */
+/** Monitors that ask every second with rise 2 and fall 3. */
 final class Monitors {
-    static final Duration INTERVAL = Duration.ofMillis(200);
-    static final Duration TIMEOUT = Duration.ofMillis(150);
+    static final Duration INTERVAL = Duration.ofMillis(1000);
+    static final Duration TIMEOUT = Duration.ofMillis(800);
 
     private Monitors() {}
 
