@@ -19,6 +19,7 @@ import dev.carom.agent.reconcile.Mailbox;
 import dev.carom.agent.reconcile.NodeIdentity;
 import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionedState;
+import dev.carom.agent.reconcile.UnresolvedBackends;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -69,7 +70,8 @@ final class Agent implements AutoCloseable {
                             clock,
                             System::nanoTime),
                     System::nanoTime));
-            NodeReader reader = new NodeReader(dataPath, neighbors, health, reconciler, findings);
+            UnresolvedBackends unresolved = new UnresolvedBackends(findings, clock);
+            NodeReader reader = new NodeReader(dataPath, neighbors, health, reconciler, unresolved, findings);
             forwardFromDisk(controlPlane, reconciler);
             keep(new Endpoints(settings, reader, reconciler));
             controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read);

@@ -11,13 +11,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Climbs the ladder of each state, rung by rung and in order; what a newer state made pointless is not sent. A rung that
- * could not be told waits for the next connection. Its own thread sends; any thread climbs.
+ * could not be told is tried again while there is a connection. Its own thread sends; any thread climbs.
  */
 final class Acknowledger implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Acknowledger.class);
@@ -27,6 +28,7 @@ final class Acknowledger implements Runnable {
     private final ConnectClient client;
     private final Endpoints endpoints;
     private final Self self;
+    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final Deque<Rung> untold = new ArrayDeque<>();
     private boolean connected;
 
@@ -55,30 +57,28 @@ final class Acknowledger implements Runnable {
     public void run() {
         try {
             while (true) {
-                Rung rung = take();
-                try {
-                    send(rung);
-                    told(rung);
-                } catch (ConnectException refused) {
-                    LOG.warn(
-                            "{} of revision {} was refused: {}",
-                            rung.stage(),
-                            rung.name().id(),
-                            refused.getMessage());
-                    settle(rung, refused.mayPass());
-                } catch (IOException unreachable) {
-                    settle(rung, true);
-                } catch (RuntimeException defect) {
-                    LOG.error(
-                            "{} of revision {} cannot be told",
-                            rung.stage(),
-                            rung.name().id(),
-                            defect);
-                    settle(rung, false);
-                }
+                tell(take());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Rung rung) throws InterruptedException {
+        try {
+            send(rung);
+            done(rung);
+            backoff.reset();
+        } catch (IOException failure) {
+            LOG.warn("{} of revision {} was not told: {}", rung.stage(), rung.name().id(), failure.toString());
+            if (failure instanceof ConnectException refused && !refused.mayPass()) {
+                done(rung);
+            } else {
+                Thread.sleep(backoff.next());
+            }
+        } catch (RuntimeException defect) {
+            LOG.error("{} of revision {} cannot be told", rung.stage(), rung.name().id(), defect);
+            done(rung);
         }
     }
 
@@ -91,17 +91,8 @@ final class Acknowledger implements Runnable {
         return head;
     }
 
-    private synchronized void told(Rung rung) {
+    private synchronized void done(Rung rung) {
         untold.remove(rung);
-    }
-
-    /** The next connection tries again what may pass by then. */
-    private synchronized void settle(Rung rung, boolean again) {
-        if (again) {
-            connected = false;
-        } else {
-            untold.remove(rung);
-        }
     }
 
     private void send(Rung rung) throws IOException, InterruptedException {

@@ -109,6 +109,7 @@ public final class StatusDocument {
 
     private static Yaml yaml() {
         DumperOptions options = new DumperOptions();
+        options.setDereferenceAliases(true);
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         return new Yaml(options);
     }
