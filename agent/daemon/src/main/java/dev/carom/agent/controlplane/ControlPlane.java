@@ -102,11 +102,6 @@ public final class ControlPlane implements AutoCloseable {
         start("watch", new WatchLoop(client, endpoints, self, ledger, messages, new Backoff(random), Thread::sleep));
         start("acknowledge", acknowledger);
         start("report", reporter);
-        LOG.info(
-                "dialling {} as node {} at {}",
-                settings.urls(),
-                settings.identity().name(),
-                clock.instant());
     }
 
     private void start(String name, Runnable task) {
