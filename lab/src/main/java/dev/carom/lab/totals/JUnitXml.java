@@ -15,6 +15,8 @@ import org.xml.sax.SAXException;
 
 /** Reads the JUnit XML that Surefire, Failsafe, Vitest, Playwright and the shell runner write. */
 final class JUnitXml {
+    private static final int LONGEST_MESSAGE = 240;
+
     private JUnitXml() {}
 
     /** A report that cannot be read is one failure: a runner that was killed leaves half a file. */
@@ -63,7 +65,8 @@ final class JUnitXml {
     private static String message(Element element) {
         String attribute = element.getAttribute("message");
         String text = attribute.isBlank() ? element.getTextContent() : attribute;
-        return text.strip().lines().findFirst().orElse("").strip();
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + "…";
     }
 
     /** Surefire groups thousands with a comma. */

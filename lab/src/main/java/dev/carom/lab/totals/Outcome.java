@@ -4,7 +4,7 @@ package dev.carom.lab.totals;
 sealed interface Outcome {
     record Passed() implements Outcome {}
 
-    /** {@code message} is the first line of what the runner wrote. */
+    /** {@code message} is the beginning of what the runner wrote, on one line. */
     record Failed(String message) implements Outcome {}
 
     /** {@code reason} is empty when the runner gave none, which no list can allow. */

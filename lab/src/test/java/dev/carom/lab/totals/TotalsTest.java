@@ -48,7 +48,7 @@ class TotalsTest {
 
         assertThat(summary.lastLine()).isEqualTo("1 passed, 1 failed");
         assertThat(summary.lines())
-                .contains("FAILED   C.f: expected 1")
+                .contains("FAILED   C.f: expected 1 but was 2")
                 .anySatisfy(line -> assertThat(line).startsWith("shell").endsWith("20.5 min"));
     }
 
