@@ -27,12 +27,15 @@ final class AccessList {
     private static final class Prefixes {
         private final List<IpPrefix> list;
         private final long[] bits;
+        private final boolean[] ipv4;
 
         Prefixes(List<IpPrefix> prefixes) {
             list = prefixes.stream().distinct().sorted(AccessList::compare).toList();
             bits = new long[list.size() * 4];
+            ipv4 = new boolean[list.size()];
             for (int i = 0; i < list.size(); i++) {
                 IpAddress address = list.get(i).address();
+                ipv4[i] = address.isIpv4();
                 int length = list.get(i).length() + (address.isIpv4() ? 96 : 0);
                 bits[4 * i] = address.high();
                 bits[4 * i + 1] = address.low();
@@ -46,8 +49,9 @@ final class AccessList {
         }
 
         boolean contain(long high, long low) {
+            boolean isIpv4 = SourceMask.isIpv4(high, low);
             for (int i = 0; i < bits.length; i += 4) {
-                if ((high & bits[i + 2]) == bits[i] && (low & bits[i + 3]) == bits[i + 1]) {
+                if (ipv4[i >> 2] == isIpv4 && (high & bits[i + 2]) == bits[i] && (low & bits[i + 3]) == bits[i + 1]) {
                     return true;
                 }
             }

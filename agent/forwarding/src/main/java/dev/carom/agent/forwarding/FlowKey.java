@@ -9,7 +9,6 @@ final class FlowKey {
     /** Protocol 0 cannot be that of a flow: entries of affinity carry it. */
     static final int AFFINITY = 0;
 
-    private static final long MAPPED = 0xffffL;
     private static final int IPV4_LENGTH = 13;
     private static final int IPV6_LENGTH = 37;
 
@@ -59,7 +58,7 @@ final class FlowKey {
 
     /** Over source, destination, ports and protocol in network order, addresses in the bytes of their own family. */
     long hash(SipHash hash) {
-        if (isIpv4(sourceHigh, sourceLow) && isIpv4(destinationHigh, destinationLow)) {
+        if (SourceMask.isIpv4(sourceHigh, sourceLow) && SourceMask.isIpv4(destinationHigh, destinationLow)) {
             return hash.begin()
                     .word(sourceLow << 32 | (destinationLow & 0xffff_ffffL))
                     .finish(ports, IPV4_LENGTH);
@@ -74,13 +73,9 @@ final class FlowKey {
 
     /** Over a source address alone. */
     static long hashSource(SipHash hash, long high, long low) {
-        return isIpv4(high, low)
+        return SourceMask.isIpv4(high, low)
                 ? hash.begin().finish(low & 0xffff_ffffL, 4)
                 : hash.begin().word(high).word(low).finish(0, 16);
-    }
-
-    private static boolean isIpv4(long high, long low) {
-        return high == 0 && low >>> 32 == MAPPED;
     }
 
     private static long ports(int source, int destination, int protocol) {

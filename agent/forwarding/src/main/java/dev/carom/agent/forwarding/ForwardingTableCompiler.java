@@ -72,6 +72,10 @@ public final class ForwardingTableCompiler {
                     entries.add(entry);
                 });
             }
+            if (entries.size() > MaglevTable.MOST_MEMBERS) {
+                errors.add("pools", pool.id(), "POOL_TOO_LARGE", "more than " + MaglevTable.MOST_MEMBERS + " backends");
+                continue;
+            }
             pools.put(pool.id(), new PoolEntry(pool, backends.size(), kept, entries));
             backends.addAll(entries);
         }

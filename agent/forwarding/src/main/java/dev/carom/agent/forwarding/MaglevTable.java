@@ -12,6 +12,9 @@ final class MaglevTable {
     /** Primes; the smallest that gives 100 slots to each backend of the pool, live or not. */
     private static final int[] SIZES = {251, 509, 1021, 2039, 4093, 8191, 16_381, 32_749, 65_537};
 
+    /** As many as can have a slot each. */
+    static final int MOST_MEMBERS = 65_000;
+
     private static final int SLOTS_PER_BACKEND = 100;
 
     private final char[] slots;

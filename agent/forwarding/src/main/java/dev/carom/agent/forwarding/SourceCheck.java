@@ -1,7 +1,5 @@
 package dev.carom.agent.forwarding;
 
-import dev.carom.agent.packet.IpAddress;
-
 /** Whether a source address can be a client's at all (RFC 1812 5.3.7, RFC 4291 2.7). */
 final class SourceCheck {
     private static final int LOOPBACK = 127;
@@ -14,7 +12,7 @@ final class SourceCheck {
         if (high == vip.address().high() && low == vip.address().low()) {
             return false;
         }
-        if (high == 0 && low >>> 32 == IpAddress.IPV4_MAPPED >>> 32) {
+        if (SourceMask.isIpv4(high, low)) {
             int first = (int) (low >>> 24) & 0xff;
             return first != 0 && first != LOOPBACK && first < FIRST_GROUP;
         }

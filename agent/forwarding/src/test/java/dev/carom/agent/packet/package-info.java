@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.agent.packet;
+
+import org.jspecify.annotations.NullMarked;
