@@ -67,8 +67,6 @@ public final class Demo {
                                 + " until you press Ctrl-C; logs are in " + lab.logs());
                 Thread.currentThread().join();
             }
-            System.out.println(
-                    report.holds() ? "Every claim held." : "NOT every claim held; logs are in " + lab.logs());
             return report.holds();
         } catch (RuntimeException e) {
             System.err.println("carom demo: " + e.getMessage());
