@@ -15,7 +15,7 @@ final class FrameRouter {
     private static final Logger LOG = LoggerFactory.getLogger(FrameRouter.class);
 
     /** Older frames met a process that was stopped: their sender has sent them again. */
-    private static final long STALE_MILLIS = 500;
+    static final long STALE_MILLIS = 500;
 
     private final Forwarder forwarder;
     private final ControlFrames controlFrames;

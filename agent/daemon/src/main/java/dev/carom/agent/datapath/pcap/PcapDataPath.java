@@ -16,9 +16,13 @@ import dev.carom.agent.packet.IpAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pcap engine on one or two interfaces. */
 public final class PcapDataPath implements DataPath {
+    private static final Logger LOG = LoggerFactory.getLogger(PcapDataPath.class);
+
     private final List<AttachedInterface> interfaces;
     private final ControlFrames controlFrames;
     private final KernelGuard guard;
@@ -48,8 +52,18 @@ public final class PcapDataPath implements DataPath {
         List<AttachedInterface> interfaces = InterfaceLookup.find(settings.interfaces());
         HostState.prepare(settings, interfaces);
         Forwarder forwarder = new Forwarder(settings.forwarder());
-        Engine engine = NativeEngine.start(interfaces, forwarder, controlFrames);
+        Engine engine = start(interfaces, forwarder, controlFrames);
         return new PcapDataPath(interfaces, controlFrames, new KernelGuard(settings.interfaces()), forwarder, engine);
+    }
+
+    /** The classes of native calls do not load where the launcher denies native access or libpcap is another. */
+    private static Engine start(List<AttachedInterface> interfaces, Forwarder forwarder, ControlFrames controlFrames) {
+        try {
+            return NativeEngine.start(interfaces, forwarder, controlFrames);
+        } catch (LinkageError notToBeHad) {
+            LOG.warn("No native access to libpcap; falling back to pcap4j's listener", notToBeHad);
+            return ListenerEngine.start(interfaces, forwarder, controlFrames);
+        }
     }
 
     @Override
