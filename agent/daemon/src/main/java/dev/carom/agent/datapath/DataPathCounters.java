@@ -24,6 +24,13 @@ public record DataPathCounters(
      * @param kernelDrops lost because the capture ring was full
      * @param controlDrops control frames that found their queue full
      * @param decisionFailures frames whose decision threw: a defect, each is logged
+     * @param guardRestorations how often the kernel's guard was changed by somebody else and made good (TAMPERED)
      */
-    public record Engine(long received, long injected, long kernelDrops, long controlDrops, long decisionFailures) {}
+    public record Engine(
+            long received,
+            long injected,
+            long kernelDrops,
+            long controlDrops,
+            long decisionFailures,
+            long guardRestorations) {}
 }

@@ -54,7 +54,7 @@ final class ConnectedNode implements AutoCloseable {
 
     private NodeSnapshot snapshot() {
         DataPathCounters counters =
-                new DataPathCounters(Map.of(), List.of(), List.of(), 3, new DataPathCounters.Engine(0, 0, 0, 0, 0));
+                new DataPathCounters(Map.of(), List.of(), List.of(), 3, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0));
         return new NodeSnapshot(running, List.of(), counters, List.of(), List.of(), findings.snapshot());
     }
 

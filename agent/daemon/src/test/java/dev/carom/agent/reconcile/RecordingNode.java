@@ -70,7 +70,7 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
 
     @Override
     public DataPathCounters counters() {
-        return new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0));
+        return new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0));
     }
 
     @Override

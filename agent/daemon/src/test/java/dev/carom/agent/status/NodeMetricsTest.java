@@ -77,12 +77,12 @@ class NodeMetricsTest {
                 List.of(new VipCount(VIP, packets, 300, 1)),
                 List.of(new BackendCount(BACKEND, 7, 700, 1, 1, 0)),
                 3,
-                new DataPathCounters.Engine(0, 0, 0, 0, 0)));
+                new DataPathCounters.Engine(0, 0, 0, 0, 0, 0)));
     }
 
     private static NodeSnapshot empty() {
         return with(
-                new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0)));
+                new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0)));
     }
 
     private static NodeSnapshot with(DataPathCounters counters) {

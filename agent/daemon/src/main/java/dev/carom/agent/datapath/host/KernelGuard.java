@@ -8,12 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the node's kernel off the frames of the VIPs. Safe for use from any thread. */
 public final class KernelGuard {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelGuard.class);
+
     private final List<String> links;
     /** Empty before the first change: what an earlier, killed start left in the kernel is not known. */
-    private Optional<Set<IpAddress>> guarded = Optional.empty();
+    private Optional<Guarded> guarded = Optional.empty();
+
+    private long restorations;
+
+    /** {@code listing} is the table as nft shows it when it is as we made it. */
+    private record Guarded(Set<IpAddress> vips, String listing) {}
 
     public KernelGuard(List<String> links) {
         this.links = List.copyOf(links);
@@ -21,18 +30,48 @@ public final class KernelGuard {
 
     /** Guards these as well, and those guarded before. */
     public synchronized void add(Set<IpAddress> vips) {
-        Set<IpAddress> all = new HashSet<>(guarded.orElse(Set.of()));
-        all.addAll(vips);
+        Set<IpAddress> all = new HashSet<>(vips);
+        guarded.ifPresent(before -> all.addAll(before.vips()));
         set(all);
     }
 
     /** Guards these alone. */
     public synchronized void set(Set<IpAddress> vips) {
-        if (guarded.equals(Optional.of(vips))) {
+        if (guarded.map(Guarded::vips).equals(Optional.of(vips))) {
             return;
         }
+        replace(vips);
+    }
+
+    /** Makes good what somebody else removed or changed. */
+    synchronized void restore() {
+        guarded.ifPresent(wanted -> {
+            if (!wanted.listing().equals(listing())) {
+                LOG.warn("The guard of the VIPs was changed by somebody else; making it good");
+                replace(wanted.vips());
+                restorations++;
+            }
+        });
+    }
+
+    /** How often somebody else's change was made good. */
+    public synchronized long restorations() {
+        return restorations;
+    }
+
+    private void replace(Set<IpAddress> vips) {
         run(GuardScript.replace(links, vips));
-        guarded = Optional.of(Set.copyOf(vips));
+        guarded = Optional.of(new Guarded(Set.copyOf(vips), listing()));
+    }
+
+    /** Empty when there is no table. */
+    private static String listing() {
+        try {
+            HostCommand.Result shown = HostCommand.run("nft", "list", "table", "netdev", "carom");
+            return shown.exitCode() == 0 ? shown.output() : "";
+        } catch (IOException failure) {
+            throw new HostChangeException("cannot read the guard: " + failure.getMessage(), failure);
+        }
     }
 
     static void remove() {

@@ -36,6 +36,9 @@ final class Capture implements AutoCloseable {
         } catch (PcapNativeException | NotOpenException failure) {
             pcap.close();
             throw new HostChangeException("cannot capture on " + attached.name(), failure);
+        } catch (RuntimeException | LinkageError failure) {
+            pcap.close();
+            throw failure;
         }
     }
 

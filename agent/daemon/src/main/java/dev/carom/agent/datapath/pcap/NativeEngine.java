@@ -64,7 +64,7 @@ final class NativeEngine implements Engine {
                     new NativeEngine(List.copyOf(captures), List.copyOf(senders), forwarder, controlFrames);
             engine.thread.start();
             return engine;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             captures.forEach(Capture::close);
             senders.forEach(PacketSocket::close);
             throw failure;

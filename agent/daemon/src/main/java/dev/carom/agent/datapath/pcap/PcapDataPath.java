@@ -7,6 +7,7 @@ import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.DataPathSettings;
 import dev.carom.agent.datapath.InterfaceLookup;
 import dev.carom.agent.datapath.InterfaceStatus;
+import dev.carom.agent.datapath.host.GuardWatch;
 import dev.carom.agent.datapath.host.HostState;
 import dev.carom.agent.datapath.host.KernelGuard;
 import dev.carom.agent.forwarding.Forwarder;
@@ -28,6 +29,7 @@ public final class PcapDataPath implements DataPath {
     private final KernelGuard guard;
     private final Forwarder forwarder;
     private final Engine engine;
+    private final GuardWatch guardWatch;
 
     private PcapDataPath(
             List<AttachedInterface> interfaces,
@@ -40,6 +42,7 @@ public final class PcapDataPath implements DataPath {
         this.guard = guard;
         this.forwarder = forwarder;
         this.engine = engine;
+        this.guardWatch = GuardWatch.start(guard);
     }
 
     /**
@@ -104,7 +107,8 @@ public final class PcapDataPath implements DataPath {
                         own.get(EngineCounters.Counter.INJECTED),
                         own.get(EngineCounters.Counter.KERNEL_DROPS),
                         controlFrames.lost(),
-                        own.get(EngineCounters.Counter.DECISION_FAILURES)));
+                        own.get(EngineCounters.Counter.DECISION_FAILURES),
+                        guard.restorations()));
     }
 
     @Override
@@ -114,6 +118,7 @@ public final class PcapDataPath implements DataPath {
 
     @Override
     public void close() {
+        guardWatch.close();
         engine.close();
         forwarder.close();
     }

@@ -134,6 +134,19 @@ class PcapDataPathIT {
     }
 
     @Test
+    void makesGoodAGuardThatAStrangerFlushed() throws Exception {
+        applyVip();
+        String guard = segment.run("lb", "nft", "list", "ruleset");
+        segment.run("lb", "nft", "flush", "ruleset");
+        long end = System.nanoTime() + 1_000_000_000;
+        while (dataPath.counters().engine().guardRestorations() == 0 && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertThat(segment.run("lb", "nft", "list", "ruleset")).isEqualTo(guard);
+        assertThat(dataPath.counters().engine().guardRestorations()).isOne();
+    }
+
+    @Test
     void saysThatAnInterfaceIsNotReadyWhileItsLinkIsDown() throws Exception {
         assertThat(status().ready()).isTrue();
         segment.ip("lb", "link set eth0 down");
