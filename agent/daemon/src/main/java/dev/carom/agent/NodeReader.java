@@ -28,12 +28,7 @@ record NodeReader(
         List<NeighborLearned> known = neighbors.known();
         unresolved.follow(running, known);
         return new NodeSnapshot(
-                running,
-                health.snapshot(),
-                dataPath.counters(),
-                dataPath.status(),
-                known,
-                findings.snapshot());
+                running, health.snapshot(), dataPath.counters(), dataPath.status(), known, findings.snapshot());
     }
 
     private void followProbePath(List<ResourceError> errors) {

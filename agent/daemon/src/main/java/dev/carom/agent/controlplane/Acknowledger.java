@@ -70,14 +70,22 @@ final class Acknowledger implements Runnable {
             done(rung);
             backoff.reset();
         } catch (IOException failure) {
-            LOG.warn("{} of revision {} was not told: {}", rung.stage(), rung.name().id(), failure.toString());
+            LOG.warn(
+                    "{} of revision {} was not told: {}",
+                    rung.stage(),
+                    rung.name().id(),
+                    failure.toString());
             if (failure instanceof ConnectException refused && !refused.mayPass()) {
                 done(rung);
             } else {
                 Thread.sleep(backoff.next());
             }
         } catch (RuntimeException defect) {
-            LOG.error("{} of revision {} cannot be told", rung.stage(), rung.name().id(), defect);
+            LOG.error(
+                    "{} of revision {} cannot be told",
+                    rung.stage(),
+                    rung.name().id(),
+                    defect);
             done(rung);
         }
     }

@@ -9,7 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Speaks the Connect protocol: unary calls are plain POSTs, a server stream is a body of envelopes. */
 final class ConnectClient implements AutoCloseable {
@@ -31,7 +36,9 @@ final class ConnectClient implements AutoCloseable {
 
     /** @throws ConnectException when the control plane refuses */
     <T> T call(URI base, String method, Message request, Parser<T> answer) throws IOException, InterruptedException {
-        HttpRequest post = request(base, method, "application/proto", request.toByteArray());
+        HttpRequest post = request(base, method, "application/proto", request.toByteArray())
+                .timeout(PATIENCE)
+                .build();
         HttpResponse<byte[]> response = http.send(post, BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw ConnectException.ofUnary(response.statusCode(), response.body());
@@ -39,11 +46,19 @@ final class ConnectClient implements AutoCloseable {
         return answer.parseFrom(response.body());
     }
 
-    /** The body of the stream, to be closed by the caller. */
+    /**
+     * The body of the stream, to be closed by the caller.
+     *
+     * @throws HttpTimeoutException when no answer begins
+     */
     StreamBody open(URI base, String method, Message request) throws IOException, InterruptedException {
         byte[] body = new Envelope(0, request.toByteArray()).toBytes();
-        HttpRequest post = request(base, method, "application/connect+proto", body);
-        HttpResponse<StreamBody> response = http.send(post, head -> new StreamBody(longestSilence));
+        HttpRequest post =
+                request(base, method, "application/connect+proto", body).build();
+        // Not the request's own timeout: from some JDK on it would cover the body, which has no end.
+        CompletableFuture<HttpResponse<StreamBody>> answer =
+                http.sendAsync(post, head -> new StreamBody(longestSilence));
+        HttpResponse<StreamBody> response = await(answer);
         if (response.statusCode() != 200) {
             try (StreamBody refused = response.body()) {
                 throw ConnectException.ofUnary(response.statusCode(), refused.remaining());
@@ -52,14 +67,24 @@ final class ConnectClient implements AutoCloseable {
         return response.body();
     }
 
-    private HttpRequest request(URI base, String method, String contentType, byte[] body) {
+    private static <T> T await(CompletableFuture<T> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            throw new HttpTimeoutException("no answer within " + PATIENCE.toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private HttpRequest.Builder request(URI base, String method, String contentType, byte[] body) {
         return HttpRequest.newBuilder(URI.create(base + SERVICE + method))
-                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token.secret())
                 .header("Connect-Protocol-Version", "1")
                 .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
+                .POST(BodyPublishers.ofByteArray(body));
     }
 
     @Override

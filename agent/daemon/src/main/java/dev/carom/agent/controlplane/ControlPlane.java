@@ -94,6 +94,7 @@ public final class ControlPlane implements AutoCloseable {
             LOG.info("CAROM_CONTROL_PLANE is not set: forwarding by the state on disk alone");
             return;
         }
+        outcomes.settle();
         RandomGenerator random = RandomGenerator.getDefault();
         Inbox inbox = new Inbox(ledger, acknowledger, self, states);
         Reporter reporter = new Reporter(client, endpoints, self, snapshots, clock, settings.digest(), bell);

@@ -31,14 +31,12 @@ class UnresolvedBackendsTest {
         unresolved.follow(running, one);
         assertThat(findings.snapshot())
                 .extracting(Finding::code, Finding::resource)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        FindingCode.UNRESOLVED, "backends/" + Example.SECOND));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(FindingCode.UNRESOLVED, "backends/" + Example.SECOND));
 
         unresolved.follow(
                 running,
-                List.of(
-                        one.getFirst(),
-                        new NeighborLearned(Example.SECOND, Example.SECOND_MAC, Duration.ZERO)));
+                List.of(one.getFirst(), new NeighborLearned(Example.SECOND, Example.SECOND_MAC, Duration.ZERO)));
         assertThat(findings.snapshot()).isEmpty();
     }
 
