@@ -10,6 +10,7 @@ import dev.carom.controlplane.problem.Violation;
 import jakarta.persistence.OptimisticLockException;
 import java.util.List;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -92,6 +93,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 HttpStatus.CONFLICT,
                 "CONCURRENT_CHANGE",
                 "Another client changed the same thing at the same time. Nothing was changed: read it again and repeat.",
+                List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail undecodable(InvalidParameterException e) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "PARAMETER_INVALID",
+                "A query parameter is no percent-encoded UTF-8: encode it anew.",
                 List.of());
     }
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -55,14 +57,13 @@ final class ReadFailure {
                         pointer,
                         "INVALID_TYPE",
                         "The value has the wrong type here: see the OpenAPI document for the one that is asked for.");
-            default ->
-                new Violation(
-                        "",
-                        "MALFORMED_JSON",
-                        "The body is not one well-formed JSON document: reading stopped at line "
-                                + failure.getLocation().getLineNr() + ", column "
-                                + failure.getLocation().getColumnNr() + ".");
+            default -> new Violation("", "MALFORMED_JSON", malformed(failure.getLocation()));
         };
+    }
+
+    private static String malformed(@Nullable TokenStreamLocation at) {
+        String place = at == null ? "" : ": reading stopped at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return "The body is not one well-formed JSON document of sensible depth" + place + ".";
     }
 
     private static String step(JacksonException.Reference reference) {

@@ -34,7 +34,7 @@ class BadInputIT {
             backend  | {'name':'b','address':'fe80::1%eth0'}         | 400 | INVALID_VALUE                | /address
             backend  | {'name':'b','address':'127.0.0.1'}            | 422 | BACKEND_NOT_UNICAST          | /address
             backend  | {'name':'b','address':'A','adminState':'ON'}  | 400 | INVALID_VALUE                | /adminState
-            backend  | {'name':'b','address':'A','adminState':0}     | 400 | INVALID_TYPE                 | /adminState
+            backend  | {'name':'b','address':'A','adminState':0}     | 400 | INVALID_VALUE                | /adminState
             backend  | {'address':'A'}                               | 422 | REQUIRED                     | /name
             backend  | {'name':'a b','address':'A'}                  | 422 | NAME_INVALID                 | /name
             backend  | {'name':'b','address':'A','labels':{'a/b':'c d'}} | 422 | LABEL_INVALID            | /labels/a~1b

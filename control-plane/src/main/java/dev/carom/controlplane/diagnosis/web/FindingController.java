@@ -2,6 +2,8 @@ package dev.carom.controlplane.diagnosis.web;
 
 import dev.carom.controlplane.diagnosis.FindingSource;
 import dev.carom.controlplane.diagnosis.OpenFinding;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists what stands now, the oldest first. */
 @RestController
+@Tag(name = "findings")
 @RequestMapping("/api/v1/findings")
 class FindingController {
     private final List<FindingSource> sources;
@@ -38,6 +41,7 @@ class FindingController {
 
     record FindingList(List<FindingView> items) {}
 
+    @Operation(operationId = "listFindings", summary = "List what stands now, the oldest first")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     FindingList list() {
         return new FindingList(sources.stream()

@@ -2,6 +2,8 @@ package dev.carom.controlplane.rollout.web;
 
 import dev.carom.controlplane.rollout.GroupRollout;
 import dev.carom.controlplane.rollout.Rollouts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows per node group what its nodes are to have, and what each of them has. */
 @RestController
+@Tag(name = "rollouts")
 @RequestMapping("/api/v1/rollouts")
 class RolloutController {
     private final Rollouts rollouts;
@@ -20,6 +23,7 @@ class RolloutController {
 
     record RolloutList(List<GroupRollout> items) {}
 
+    @Operation(operationId = "listRollouts", summary = "List per node group what each node is to have and has")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     RolloutList list() {
         return new RolloutList(rollouts.list());
