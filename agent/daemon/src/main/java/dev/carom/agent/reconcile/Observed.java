@@ -14,10 +14,11 @@ import java.util.UUID;
 final class Observed {
     private Observed() {}
 
+    /** To the compiler an absent judgement is an unknown one: no table is made for the difference. */
     static Map<ListenerBackend, Health> health(List<HealthState> states) {
         Map<ListenerBackend, Health> health = new HashMap<>();
         for (HealthState state : states) {
-            if (state.decides()) {
+            if (state.decides() && state.health() != Health.UNKNOWN) {
                 health.put(new ListenerBackend(state.listener(), state.backend()), state.health());
             }
         }
