@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a desired state asks this node to probe, and what of it the node cannot. A KUBE_PROXY backend is probed as a
@@ -111,27 +112,33 @@ public record TargetPlan(List<Target> targets, List<ResourceError> errors) {
         }
 
         private void planDsr(Vip vip, Listener listener, Backend backend, HealthMonitor monitor, int port) {
-            Optional<String> interfaceName = interfaceFor(backend.address());
+            Optional<Meeting> meeting = meeting(backend.address());
             if (monitor.type() == MonitorType.ICMP) {
                 unsupported("health-monitors/" + monitor.id(), "an ICMP probe has no port to steer by: use DIRECT");
             } else if (vip.address().isIpv4() != backend.address().isIpv4()) {
                 unsupported("backends/" + backend.id(), "its address is of another family than the VIP: use DIRECT");
-            } else if (interfaceName.isEmpty()) {
+            } else if (meeting.isEmpty()) {
                 unsupported("backends/" + backend.id(), "no interface of this node is in its network");
+            } else if (meeting.get().network().vlanId() != 0) {
+                // The kernel would send an untagged frame; which of its devices tags, this node does not know.
+                unsupported("backends/" + backend.id(), "its network is tagged on this interface: use DIRECT");
             } else {
                 Target.Key key = new Target.Key(listener.id(), backend.id(), MonitorPath.DSR);
-                Target.Hop hop = new Target.Hop(vip.address(), backend.address(), interfaceName.get());
+                Target.Hop hop = new Target.Hop(
+                        vip.address(), backend.address(), meeting.get().interfaceName());
                 targets.putIfAbsent(key, new Target(key, true, monitor, vip.address(), port, Optional.of(hop)));
             }
         }
 
-        private Optional<String> interfaceFor(IpAddress backend) {
+        /** Where this node meets the network of a backend. */
+        private record Meeting(String interfaceName, Network network) {}
+
+        private Optional<Meeting> meeting(IpAddress backend) {
             return interfaces.stream()
-                    .filter(attached -> attached.networks().stream()
-                            .map(networks::get)
-                            .anyMatch(network -> network != null
-                                    && network.subnets().stream().anyMatch(subnet -> subnet.contains(backend))))
-                    .map(NodeView.Interface::name)
+                    .flatMap(attached -> attached.networks().stream()
+                            .flatMap(id -> Stream.ofNullable(networks.get(id)))
+                            .filter(network -> network.subnets().stream().anyMatch(subnet -> subnet.contains(backend)))
+                            .map(network -> new Meeting(attached.name(), network)))
                     .findFirst();
         }
 

@@ -110,6 +110,30 @@ final class States {
                 List.of());
     }
 
+    /** The same with its networks in this VLAN. */
+    static DesiredState tagged(DesiredState state, int vlanId) {
+        List<Network> networks = state.networks().stream()
+                .map(plain -> new Network(
+                        plain.id(),
+                        plain.name(),
+                        plain.interfaceSelector(),
+                        vlanId,
+                        plain.subnets(),
+                        plain.mtu(),
+                        plain.role()))
+                .toList();
+        return new DesiredState(
+                state.nodeGroup(),
+                state.hashKey(),
+                networks,
+                state.vips(),
+                state.listeners(),
+                state.pools(),
+                state.monitors(),
+                state.virtualRouters(),
+                state.nodes());
+    }
+
     static NodeView.Interface interfaceOf(String name) {
         return new NodeView.Interface(0, name, MacAddress.parse("02:00:00:00:00:01"), 1500, List.of(NETWORK));
     }

@@ -91,6 +91,17 @@ class TargetPlanTest {
                 .containsExactly("its address is of another family than the VIP: use DIRECT");
     }
 
+    @Test
+    void aBackendInATaggedNetworkIsNotProbedUntagged() {
+        DesiredState plain =
+                States.state("10.9.0.100", Monitors.monitor(MonitorType.TCP, MonitorPath.DSR), List.of(BACKEND));
+        TargetPlan plan = TargetPlan.of(States.tagged(plain, 10), INTERFACES);
+        assertThat(plan.targets()).isEmpty();
+        assertThat(plan.errors())
+                .extracting(ResourceError::message)
+                .containsExactly("its network is tagged on this interface: use DIRECT");
+    }
+
     private static TargetPlan plan(MonitorPath path, Backend... backends) {
         HealthMonitor monitor = Monitors.monitor(MonitorType.TCP, path);
         return TargetPlan.of(States.state("10.9.0.100", monitor, List.of(backends)), INTERFACES);
