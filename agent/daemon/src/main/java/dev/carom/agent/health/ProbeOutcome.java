@@ -34,7 +34,7 @@ final class ProbeOutcome {
             case Prober.WrongAnswer wrong -> new Observation.Failed(message);
             case PortUnreachableException refused -> new Observation.Failed("port unreachable");
             case NoRouteToHostException unresolved ->
-                new Observation.Failed("host unreachable: its MAC address does not resolve");
+                new Observation.Failed("unreachable: its MAC address does not resolve, or it lacks the VIP and routes");
             case ConnectException refused -> new Observation.Failed(message.toLowerCase(Locale.ROOT));
             case SSLException broken -> new Observation.Failed("TLS: " + message);
             case BindException local -> new Observation.Inconclusive(message);

@@ -1,5 +1,6 @@
 package dev.carom.agent.health;
 
+import dev.carom.agent.forwarding.DesiredState.BackendKind;
 import dev.carom.agent.linux.PolicyRoutes.HostRoute;
 import dev.carom.agent.linux.PolicyRoutes.PortRule;
 import dev.carom.agent.linux.PolicyRoutes.Steering;
@@ -64,9 +65,21 @@ public record SteeringPlan(Map<Target.Hop, Integer> slots) {
             int first = SourcePorts.firstOf(slot);
             int last = first + SourcePorts.PER_SLOT - 1;
             rules.add(new PortRule(hop.vip().isIpv4(), first, last, FIRST_TABLE + slot));
-            routes.add(new HostRoute(hop.vip(), hop.backend(), hop.interfaceName(), FIRST_TABLE + slot));
+            routes.add(new HostRoute(
+                    hop.vip(), hop.backend(), hop.interfaceName(), FIRST_TABLE + slot, hopLimit(hop.kind())));
         });
         return new Steering(rules, routes);
+    }
+
+    /**
+     * A backend that lacks the VIP and routes would send the probe on to the VIP's owner, and that one to a backend
+     * which answers. It has one hop to live, which delivery to a loopback does not spend; kube-proxy does, to a pod.
+     */
+    private static int hopLimit(BackendKind kind) {
+        return switch (kind) {
+            case LOOPBACK -> 1;
+            case KUBE_PROXY -> 0;
+        };
     }
 
     private static BitSet of(Map<IpAddress, BitSet> taken, Target.Hop hop) {

@@ -1,5 +1,6 @@
 package dev.carom.agent.health;
 
+import dev.carom.agent.forwarding.DesiredState.BackendKind;
 import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
 import dev.carom.agent.packet.IpAddress;
@@ -19,5 +20,5 @@ public record Target(Key key, boolean decides, HealthMonitor monitor, IpAddress 
     public record Key(UUID listener, UUID backend, MonitorPath path) {}
 
     /** A VIP by way of one backend, on the interface that meets the backend's network. */
-    public record Hop(IpAddress vip, IpAddress backend, String interfaceName) {}
+    public record Hop(IpAddress vip, IpAddress backend, BackendKind kind, String interfaceName) {}
 }

@@ -125,7 +125,10 @@ public record TargetPlan(List<Target> targets, List<ResourceError> errors) {
             } else {
                 Target.Key key = new Target.Key(listener.id(), backend.id(), MonitorPath.DSR);
                 Target.Hop hop = new Target.Hop(
-                        vip.address(), backend.address(), meeting.get().interfaceName());
+                        vip.address(),
+                        backend.address(),
+                        backend.kind(),
+                        meeting.get().interfaceName());
                 targets.putIfAbsent(key, new Target(key, true, monitor, vip.address(), port, Optional.of(hop)));
             }
         }

@@ -53,10 +53,11 @@ sealed interface PolicyLine extends Comparable<PolicyLine> {
         }
     }
 
-    record NextHop(IpAddress destination, IpAddress gateway, String interfaceName, int table) implements PolicyLine {
+    record NextHop(IpAddress destination, IpAddress gateway, String interfaceName, int table, int hopLimit)
+            implements PolicyLine {
         @Override
         public String add() {
-            return "route replace " + selector() + " onlink";
+            return "route replace " + selector() + " onlink" + (hopLimit == 0 ? "" : " hoplimit " + hopLimit);
         }
 
         @Override
@@ -109,7 +110,8 @@ sealed interface PolicyLine extends Comparable<PolicyLine> {
         }
         for (HostRoute route : steering.routes()) {
             if (route.destination().isIpv4() == ipv4) {
-                lines.add(new NextHop(route.destination(), route.gateway(), route.interfaceName(), route.table()));
+                lines.add(new NextHop(
+                        route.destination(), route.gateway(), route.interfaceName(), route.table(), route.hopLimit()));
                 lines.add(new Guard(route.destination(), route.table()));
             }
         }
@@ -148,7 +150,11 @@ sealed interface PolicyLine extends Comparable<PolicyLine> {
             return Optional.of(new Guard(IpAddress.parse(words.get(1)), table));
         }
         return Optional.of(new NextHop(
-                IpAddress.parse(words.getFirst()), IpAddress.parse(after(words, "via")), after(words, "dev"), table));
+                IpAddress.parse(words.getFirst()),
+                IpAddress.parse(after(words, "via")),
+                after(words, "dev"),
+                table,
+                Math.max(0, number(after(words, "hoplimit")))));
     }
 
     private static boolean isHostRoute(List<String> words) {

@@ -21,8 +21,12 @@ public final class PolicyRoutes {
     /** Packets from these source ports, both ends included, look into this table first. */
     public record PortRule(boolean ipv4, int firstPort, int lastPort, int table) {}
 
-    /** The destination by way of the gateway; should the link take that route away, unreachable. */
-    public record HostRoute(IpAddress destination, IpAddress gateway, String interfaceName, int table) {}
+    /**
+     * The destination by way of the gateway; should the link take that route away, unreachable.
+     *
+     * @param hopLimit the TTL of packets sent by it; 0 is the host's own
+     */
+    public record HostRoute(IpAddress destination, IpAddress gateway, String interfaceName, int table, int hopLimit) {}
 
     /** All rules and routes that there should be. */
     public record Steering(Set<PortRule> rules, Set<HostRoute> routes) {

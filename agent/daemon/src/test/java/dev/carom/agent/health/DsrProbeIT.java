@@ -69,6 +69,20 @@ class DsrProbeIT {
     }
 
     @Test
+    void aBackendThatRoutesTheProbeOnToAnotherIsNotUpForTheOther() throws IOException {
+        backend1.sysctl("net.ipv4.conf.all.arp_ignore=0");
+        backend2.ip("addr", "del", "10.9.0.100/32", "dev", "lo");
+        backend2.sysctl("net.ipv4.ip_forward=1");
+        try (Checker checker = new Checker(node)) {
+            checker.check("10.9.0.100 eth0 TCP DSR *" + BACKENDS);
+            assertThat(checker.changes(2))
+                    .satisfiesExactly(
+                            first -> assertThat(first).startsWith("backend1 DSR UP"),
+                            second -> assertThat(second).startsWith("backend2 DSR DOWN unreachable"));
+        }
+    }
+
+    @Test
     void aKilledServerIsDownWithinFallIntervalsAndBackWithinRiseIntervals() throws Exception {
         try (Checker checker = new Checker(node)) {
             checker.check("10.9.0.100 eth0 TCP DSR *" + BACKENDS);

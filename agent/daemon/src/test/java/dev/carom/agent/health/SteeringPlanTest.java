@@ -2,6 +2,7 @@ package dev.carom.agent.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.agent.forwarding.DesiredState.BackendKind;
 import dev.carom.agent.linux.PolicyRoutes.HostRoute;
 import dev.carom.agent.linux.PolicyRoutes.PortRule;
 import dev.carom.agent.packet.IpAddress;
@@ -44,6 +45,13 @@ class SteeringPlanTest {
     }
 
     @Test
+    void aProbeThroughKubeProxyMayBeRoutedOnToAPod() {
+        Target.Hop hop = new Target.Hop(FIRST.vip(), FIRST.backend(), BackendKind.KUBE_PROXY, "eth0");
+        assertThat(SteeringPlan.EMPTY.with(List.of(hop)).steering().routes())
+                .containsExactly(new HostRoute(hop.vip(), hop.backend(), "eth0", 74_700, 0));
+    }
+
+    @Test
     void theLastPortIsAPort() {
         assertThat(SourcePorts.firstOf(SteeringPlan.SLOTS - 1) + SourcePorts.PER_SLOT - 1)
                 .isLessThan(65_536);
@@ -65,10 +73,10 @@ class SteeringPlanTest {
     }
 
     private static HostRoute route(Target.Hop hop, int table) {
-        return new HostRoute(hop.vip(), hop.backend(), hop.interfaceName(), table);
+        return new HostRoute(hop.vip(), hop.backend(), hop.interfaceName(), table, 1);
     }
 
     private static Target.Hop hop(String vip, String backend) {
-        return new Target.Hop(IpAddress.parse(vip), IpAddress.parse(backend), "eth0");
+        return new Target.Hop(IpAddress.parse(vip), IpAddress.parse(backend), BackendKind.LOOPBACK, "eth0");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.DesiredState.AdminState;
 import dev.carom.agent.forwarding.DesiredState.Backend;
+import dev.carom.agent.forwarding.DesiredState.BackendKind;
 import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
 import dev.carom.agent.forwarding.DesiredState.MonitorType;
@@ -24,7 +25,9 @@ class TargetPlanTest {
         Target target = plan(MonitorPath.DSR, BACKEND).targets().getFirst();
         assertThat(target.address()).isEqualTo(IpAddress.parse("10.9.0.100"));
         assertThat(target.port()).isEqualTo(80);
-        assertThat(target.hop()).contains(new Target.Hop(IpAddress.parse("10.9.0.100"), BACKEND.address(), "eth0"));
+        assertThat(target.hop())
+                .contains(
+                        new Target.Hop(IpAddress.parse("10.9.0.100"), BACKEND.address(), BackendKind.LOOPBACK, "eth0"));
     }
 
     @Test

@@ -32,6 +32,8 @@ final class TestNetwork implements AutoCloseable {
             namespace = prefix + "-" + name;
             run("ip", "netns", "add", namespace);
             run("ip", "-n", namespace, "link", "set", "lo", "up");
+            // A new namespace takes it from the machine's own.
+            sysctl("net.ipv4.ip_forward=0");
         }
 
         /** Links this host's interface to a bridge that is made when it is first named. */

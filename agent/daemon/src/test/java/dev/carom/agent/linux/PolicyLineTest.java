@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PolicyLineTest {
     private static final Steering STEERING = new Steering(
             Set.of(new PortRule(true, 61_000, 61_039, 74_700)),
-            Set.of(new HostRoute(IpAddress.parse("10.9.0.100"), IpAddress.parse("10.9.0.11"), "eth0", 74_700)));
+            Set.of(new HostRoute(IpAddress.parse("10.9.0.100"), IpAddress.parse("10.9.0.11"), "eth0", 74_700, 1)));
 
     @Test
     void whatTheKernelPrintsOfOurLinesIsReadAsTheyWereMeant() {
@@ -21,7 +21,7 @@ class PolicyLineTest {
                         "0:\tfrom all lookup 255",
                         "7470:\tfrom all sport 61000-61039 lookup 74700 proto 201",
                         "32766:\tfrom all lookup 254",
-                        "10.9.0.100 via 10.9.0.11 dev eth0 table 74700 onlink linkdown ",
+                        "10.9.0.100 via 10.9.0.11 dev eth0 table 74700 onlink linkdown hoplimit 1 ",
                         "7 10.9.0.100 table 74700 metric 4278198272 ")))
                 .isEqualTo(PolicyLine.of(STEERING, true));
     }
@@ -29,7 +29,7 @@ class PolicyLineTest {
     @Test
     void version6RoutesAreReadAlike() {
         HostRoute route =
-                new HostRoute(IpAddress.parse("2001:db8::64"), IpAddress.parse("2001:db8::2"), "eth0", 74_701);
+                new HostRoute(IpAddress.parse("2001:db8::64"), IpAddress.parse("2001:db8::2"), "eth0", 74_701, 0);
         assertThat(PolicyLine.parse(List.of(
                         "2001:db8::64 via 2001:db8::2 dev eth0 table 74701 metric 1024 onlink pref medium",
                         "7 2001:db8::64 dev lo table 74701 metric 4278198272 pref medium")))
@@ -54,7 +54,7 @@ class PolicyLineTest {
         assertThat(PolicyLine.of(STEERING, true).stream().sorted().map(PolicyLine::add))
                 .containsExactly(
                         "route replace unreachable 10.9.0.100 metric 4278198272 table 74700 proto 201",
-                        "route replace 10.9.0.100 via 10.9.0.11 dev eth0 table 74700 proto 201 onlink",
+                        "route replace 10.9.0.100 via 10.9.0.11 dev eth0 table 74700 proto 201 onlink hoplimit 1",
                         "rule add pref 7470 protocol 201 sport 61000-61039 lookup 74700");
     }
 }
