@@ -44,6 +44,8 @@ public final class HealthChecks implements AutoCloseable {
     public static HealthChecks open(Clock clock, Consumer<HealthChanged> changes) {
         HealthChecks opened = new HealthChecks(clock, changes);
         opened.steerer.clear();
+        // The first probes are started by the same thread, and so wait for it.
+        opened.timer.execute(() -> Rehearsal.hold(opened.runner));
         opened.timer.scheduleWithFixedDelay(opened.steerer::verify, 1, 1, TimeUnit.SECONDS);
         return opened;
     }

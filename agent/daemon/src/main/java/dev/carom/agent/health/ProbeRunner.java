@@ -54,7 +54,7 @@ final class ProbeRunner {
         return check.target()
                 .hop()
                 .map(hop -> steered(check, hop))
-                .orElseGet(() -> attempt(check, OptionalInt.empty()));
+                .orElseGet(() -> attempt(check.target(), check.prober()));
     }
 
     private Observation steered(Check check, Target.Hop hop) {
@@ -63,18 +63,23 @@ final class ProbeRunner {
             return new Observation.Inconclusive("no routing table is free for this backend");
         }
         long start = System.nanoTime();
-        Observation seen = attempt(check, slot);
+        Observation seen = attempt(check.target(), check.prober(), slot);
         boolean doubtful = seen instanceof Observation.Failed && !steerer.wasIntact(hop, start);
         return doubtful ? new Observation.Inconclusive("the probe's route was missing") : seen;
     }
 
-    private Observation attempt(Check check, OptionalInt slot) {
-        try (Attempt attempt = new Attempt(check.target(), slot, ports)) {
+    /** Asks once by the host's own routes, and tells nobody. */
+    Observation attempt(Target target, Prober prober) {
+        return attempt(target, prober, OptionalInt.empty());
+    }
+
+    private Observation attempt(Target target, Prober prober, OptionalInt slot) {
+        try (Attempt attempt = new Attempt(target, slot, ports)) {
             running.add(attempt);
-            Future<?> end = timer.schedule(
-                    attempt::expire, check.target().monitor().timeout().toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> end =
+                    timer.schedule(attempt::expire, target.monitor().timeout().toNanos(), TimeUnit.NANOSECONDS);
             try {
-                return ProbeOutcome.of(attempt, check.prober());
+                return ProbeOutcome.of(attempt, prober);
             } finally {
                 end.cancel(false);
                 running.remove(attempt);

@@ -139,7 +139,7 @@ class DsrProbeIT {
             node.ip("rule", "flush");
             node.ip("rule", "add", "pref", "32766", "lookup", "main");
             node.ip("route", "flush", "table", "74700");
-            assertThat(checker.changesWithin(Duration.ofSeconds(3))).isEmpty();
+            assertThat(checker.changesWithin(Duration.ofSeconds(5))).isEmpty();
             assertThat(node.ipOutput("rule")).contains("lookup 74700 proto 201").contains("lookup 74701 proto 201");
             assertThat(checker.state()).hasSize(2).allMatch(state -> state.contains(" DSR UP "));
         }

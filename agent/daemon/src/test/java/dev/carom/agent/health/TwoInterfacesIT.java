@@ -66,7 +66,7 @@ class TwoInterfacesIT {
             checker.check("192.0.2.100 eth0 TCP DSR * backend1=10.9.0.11");
             checker.changes(1);
             node.ip("link", "set", "eth0", "down");
-            assertThat(checker.changesWithin(Duration.ofSeconds(2))).isEmpty();
+            assertThat(checker.changesWithin(Duration.ofSeconds(5))).isEmpty();
             assertThat(checker.state()).anyMatch(line -> line.startsWith("error PROBE_PATH_BLOCKED"));
             node.ip("link", "set", "eth0", "up");
             assertThat(checker.changesWithin(Duration.ofSeconds(3))).isEmpty();
