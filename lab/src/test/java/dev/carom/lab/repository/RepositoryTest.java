@@ -104,6 +104,17 @@ class RepositoryTest {
                         .allMatch(target -> Files.exists(repository.root().resolve(target))));
     }
 
+    @Test
+    void everyDecisionIsInTheIndex() {
+        Path decisions = Path.of("docs/decisions");
+        String index = String.join("\n", repository.lines(decisions.resolve("README.md")));
+
+        assertThat(repository.text().filter(file -> decisions.equals(file.getParent())))
+                .isNotEmpty()
+                .filteredOn(file -> !file.endsWith("README.md"))
+                .allMatch(file -> index.contains("](" + file.getFileName() + ")"));
+    }
+
     private static String packageOf(Path javaFile) {
         String path = javaFile.toString();
         return path.substring(path.indexOf("/java/") + "/java/".length(), path.lastIndexOf('/'));
