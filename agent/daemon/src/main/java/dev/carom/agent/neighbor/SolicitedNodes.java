@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.MembershipKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +36,25 @@ final class SolicitedNodes implements AutoCloseable {
 
     /** A socket per VIP: several VIPs may share a group, and the kernel counts the sockets. */
     private void join(IpAddress vip) {
-        List<MembershipKey> keys = new ArrayList<>();
         try {
             DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET6);
             memberships.put(vip, channel);
             InetAddress group = InetAddress.getByAddress(
                     NeighborDiscoveryFrame.solicitedNode(vip).toBytes());
             for (AttachedInterface link : interfaces) {
-                keys.add(channel.join(group, NetworkInterface.getByIndex(link.kernelIndex())));
+                join(channel, group, link);
             }
         } catch (IOException failure) {
-            LOG.warn("Cannot join the solicited-node group of {} beyond {}", vip, keys, failure);
+            LOG.warn("Cannot join the solicited-node group of {}", vip, failure);
+        }
+    }
+
+    private static void join(DatagramChannel channel, InetAddress group, AttachedInterface link) throws IOException {
+        NetworkInterface present = NetworkInterface.getByName(link.name());
+        if (present == null) {
+            LOG.warn("Cannot join {} on {}: the interface is gone", group, link.name());
+        } else {
+            channel.join(group, present);
         }
     }
 

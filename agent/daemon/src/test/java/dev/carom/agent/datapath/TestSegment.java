@@ -52,6 +52,7 @@ public final class TestSegment implements AutoCloseable {
             ip(host, "link set eth0 up");
             ip(host, "link set lo up");
             ip(host, "address add " + address(host) + "/24 dev eth0");
+            ip(host, "address add " + ipv6Address(host) + "/64 dev eth0");
         }
     }
 
@@ -62,6 +63,10 @@ public final class TestSegment implements AutoCloseable {
 
     public String address(String host) {
         return "10.66.0." + (HOSTS.indexOf(host) + 1);
+    }
+
+    public String ipv6Address(String host) {
+        return "2001:db8:66::" + (HOSTS.indexOf(host) + 1);
     }
 
     public String namespace(String host) {

@@ -52,17 +52,19 @@ class NeighborsIT {
                 Offloads.AUTO,
                 ForwarderSettings.defaults().withFlowCapacity(1024));
         dataPath = segment.in("lb", () -> PcapDataPath.attach(settings, frames));
-        neighbors = new Neighbors(dataPath.interfaces(), frames, dataPath, new NeighborEvents() {
-            @Override
-            public void learned(NeighborLearned neighbor) {
-                learned.add(neighbor);
-            }
+        neighbors = segment.in("lb", () -> new Neighbors(dataPath.interfaces(), frames, dataPath, new Recorder()));
+    }
 
-            @Override
-            public void found(NeighborFinding finding) {
-                findings.add(finding);
-            }
-        });
+    private final class Recorder implements NeighborEvents {
+        @Override
+        public void learned(NeighborLearned neighbor) {
+            learned.add(neighbor);
+        }
+
+        @Override
+        public void found(NeighborFinding finding) {
+            findings.add(finding);
+        }
     }
 
     @AfterEach
@@ -138,6 +140,33 @@ class NeighborsIT {
         assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
         assertThat(finding.backend()).isEqualTo(Optional.of(TestVip.BACKEND_1));
         assertThat(finding.mac()).isEqualTo(segment.mac("backend1"));
+    }
+
+    @Test
+    void learnsABackendByNeighborDiscovery() throws Exception {
+        neighbors.resolve(
+                List.of(new NeighborTarget(TestVip.BACKEND_1, IpAddress.parse(segment.ipv6Address("backend1")))));
+        assertThat(nextLearned()).isEqualTo(segment.mac("backend1"));
+        assertThat(segment.run("lb", "ip", "-6", "neigh", "show")).doesNotContain(segment.ipv6Address("backend1"));
+    }
+
+    @Test
+    void joinsTheSolicitedNodeGroupOfAnOwnedVipAndLeavesItOnRelease() throws Exception {
+        Set<IpAddress> vip = Set.of(IpAddress.parse("2001:db8:66::ab:cdef"));
+        neighbors.announce(vip);
+        awaitMembership(true);
+        neighbors.release(vip);
+        awaitMembership(false);
+    }
+
+    private void awaitMembership(boolean wanted) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        boolean member = !wanted;
+        while (member != wanted && System.nanoTime() < end) {
+            member = segment.run("lb", "ip", "-6", "maddr", "show", "dev", "eth0")
+                    .contains("ff02::1:ffab:cdef");
+        }
+        assertThat(member).isEqualTo(wanted);
     }
 
     private void resolveBackend1() {
