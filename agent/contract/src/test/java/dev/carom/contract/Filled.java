@@ -5,11 +5,11 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
-import java.nio.charset.StandardCharsets;
 
 /** Messages in which every field says something, and two fields never say the same. */
 final class Filled {
     private static final int ID_LENGTH = 16;
+    private static final int HASH_LENGTH = 32;
 
     private int counter;
 
@@ -34,13 +34,13 @@ final class Filled {
     private Object value(FieldDescriptor field) {
         counter++;
         return switch (field.getJavaType()) {
-            case INT -> counter;
+            case INT -> small(field);
             case LONG -> 1_000_000_000_000L + counter;
             case FLOAT -> counter + 0.5f;
             case DOUBLE -> counter + 0.5;
             case BOOLEAN -> true;
             case STRING -> field.getName() + "-" + counter;
-            case BYTE_STRING -> id();
+            case BYTE_STRING -> bytes(field);
             case ENUM ->
                 field.getEnumType()
                         .getValues()
@@ -49,8 +49,21 @@ final class Filled {
         };
     }
 
-    private ByteString id() {
-        byte[] id = String.format("id-%013d", counter).getBytes(StandardCharsets.US_ASCII);
-        return ByteString.copyFrom(id, 0, ID_LENGTH);
+    /** Within every limit: weights, priorities and prefix lengths end early, and a range ends after its begin. */
+    private int small(FieldDescriptor field) {
+        int small = 1 + counter % 32;
+        return field.getName().equals("last") ? 60_000 + small : small;
+    }
+
+    private ByteString bytes(FieldDescriptor field) {
+        return switch (field.getName()) {
+            case "mac", "macs" -> ByteString.copyFrom(new byte[] {2, 0, 0, 0, 0, (byte) counter});
+            case "hash" -> text(HASH_LENGTH);
+            default -> text(ID_LENGTH);
+        };
+    }
+
+    private ByteString text(int length) {
+        return ByteString.copyFromUtf8(String.format("%0" + length + "d", counter));
     }
 }

@@ -6,6 +6,7 @@ import dev.carom.controlplane.diagnosis.Findings;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ public class DatabaseHistory {
     private final DesiredStateStore store;
     private final CurrentStates states;
     private final Findings findings;
+    /** Held from the look at the findings to the write of {@link #wentBack}: an old look must not win. */
+    private final ReentrantLock judging = new ReentrantLock();
+
     private volatile boolean wentBack;
 
     DatabaseHistory(DesiredStateStore store, CurrentStates states, Findings findings) {
@@ -70,20 +74,30 @@ public class DatabaseHistory {
     }
 
     private void stop(UUID node, String evidence) {
-        wentBack = true;
         log.error("{}: pushes stop for all node groups: {}", FINDING, evidence);
-        findings.open(new Finding(
-                FINDING,
-                "nodes/" + node,
-                "The database is older than what runs on a node, as after a restored backup. Nothing is pushed to any"
-                        + " node group.",
-                evidence,
-                "Restore the latest backup, or adopt this database as the truth."));
+        judging.lock();
+        try {
+            findings.open(new Finding(
+                    FINDING,
+                    "nodes/" + node,
+                    "The database is older than what runs on a node, as after a restored backup. Nothing is pushed to"
+                            + " any node group.",
+                    evidence,
+                    "Restore the latest backup, or adopt this database as the truth."));
+            wentBack = true;
+        } finally {
+            judging.unlock();
+        }
         store.announce();
     }
 
     /** Follows what another replica found, or an operator settled. */
     void refresh() {
-        wentBack = findings.isOpen(FINDING);
+        judging.lock();
+        try {
+            wentBack = findings.isOpen(FINDING);
+        } finally {
+            judging.unlock();
+        }
     }
 }

@@ -1,0 +1,86 @@
+package dev.carom.controlplane.channel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Configures by REST, as people do. Names and addresses are new each time: the database is shared by a class. */
+final class Operator {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient client;
+    private final int port;
+
+    Operator(HttpClient client, int port) {
+        this.client = client;
+        this.port = port;
+    }
+
+    /**
+     * @param token proves the node to the agent service
+     * @param revision the one that the node came with
+     */
+    record Registered(String id, String nodeGroupId, String token, long revision) {}
+
+    Registered node(String nodeGroupId) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(creating("nodes", """
+                {"name": "node-%d", "nodeGroupId": "%s"}""".formatted(COUNT.incrementAndGet(), nodeGroupId)));
+        JsonNode node = JSON.readTree(response.body());
+        return new Registered(
+                node.get("id").asString(),
+                nodeGroupId,
+                node.get("token").asString(),
+                response.headers().firstValueAsLong("Carom-Revision").orElseThrow());
+    }
+
+    String nodeGroup() throws IOException, InterruptedException {
+        return post("node-groups", """
+                        {"name": "group-%d", "networks": [{"name": "servers", "interfaceSelector": "eth0",
+                          "subnets": ["10.0.0.0/8"]}]}""".formatted(COUNT.incrementAndGet()))
+                .get("id")
+                .asString();
+    }
+
+    String vip(String nodeGroupId) throws IOException, InterruptedException {
+        int number = COUNT.incrementAndGet();
+        return post("vips", """
+                        {"name": "vip-%d", "nodeGroupId": "%s", "address": "10.1.%d.%d"}""".formatted(number, nodeGroupId, number / 250, 1 + number % 250))
+                .get("id")
+                .asString();
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(path).GET().build()).body());
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return JSON.readTree(send(creating(path, body)).body());
+    }
+
+    private HttpRequest creating(String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(request.uri() + " answers " + response.statusCode() + ": " + response.body());
+        }
+        return response;
+    }
+}
