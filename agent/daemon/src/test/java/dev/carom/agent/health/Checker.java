@@ -17,8 +17,7 @@ final class Checker implements AutoCloseable {
 
     Checker(TestNetwork.Host host) throws IOException {
         process = host.startJava(CheckingProcess.class);
-        Thread.startVirtualThread(
-                () -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(lines::add));
+        Thread.startVirtualThread(this::readLines);
     }
 
     private void readLines() {
