@@ -12,12 +12,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the engine's table back and compares it with the compiler's. The engine adopts a table between two frames, so a
- * difference is asked about again for a while. Owned by the reconciler's thread.
+ * difference is asked about again: soon at first, then each second, until a newer state comes. Owned by the reconciler's thread.
  */
 final class Verification {
     static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final Duration PAUSE = Duration.ofMillis(2);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
 
     /** A state whose table is to be proven. */
     record Claim(RevisionedState state, List<ResourceError> errors, long sinceNanos) {}
@@ -26,6 +27,7 @@ final class Verification {
     private ForwardingTable expected = ForwardingTable.EMPTY;
     private Optional<Claim> open = Optional.empty();
     private OptionalLong nextNanos = OptionalLong.empty();
+    private boolean told;
     private boolean done;
 
     Verification(DataPath dataPath) {
@@ -38,6 +40,7 @@ final class Verification {
 
     void expect(RevisionedState state, List<ResourceError> errors, long nowNanos) {
         open = Optional.of(new Claim(state, errors, nowNanos));
+        told = false;
         done = false;
     }
 
@@ -47,20 +50,20 @@ final class Verification {
         if (open.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Claim> claim = open;
+        Claim claim = open.orElseThrow();
         if (dataPath.adopted().contentHash().equals(expected.contentHash())) {
             open = Optional.empty();
             done = true;
-            return claim;
+            return Optional.of(claim);
         }
-        if (nowNanos - claim.orElseThrow().sinceNanos() < PATIENCE.toNanos()) {
-            nextNanos = OptionalLong.of(nowNanos + PAUSE.toNanos());
-        } else {
+        boolean overdue = nowNanos - claim.sinceNanos() >= PATIENCE.toNanos();
+        if (overdue && !told) {
+            told = true;
             LOG.error(
                     "revision {}: the engine's table differs from the compiled one",
-                    claim.orElseThrow().state().id());
-            open = Optional.empty();
+                    claim.state().id());
         }
+        nextNanos = OptionalLong.of(nowNanos + (overdue ? LONG_PAUSE : PAUSE).toNanos());
         return Optional.empty();
     }
 

@@ -159,6 +159,22 @@ class ConvergenceTest {
     }
 
     @Test
+    void channelRule3VerifiedIsToldHoweverLateTheEngineHasTheTable() {
+        node.adoptsTables = false;
+        step(received(1, 254));
+        nanos.addAndGet(Verification.PATIENCE.toNanos());
+        OptionalLong next = step();
+        assertThat(next).isNotEmpty();
+        assertThat(convergence.running().verified()).isFalse();
+
+        node.adoptNow();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        step();
+
+        assertThat(node.story).last().isEqualTo("verified 1.1");
+    }
+
+    @Test
     void aNodeThatItsGroupDoesNotKnowOwnsNothingAndSaysSo() {
         Convergence stranger = new Convergence(
                 new Convergence.Surroundings(
