@@ -28,10 +28,9 @@ public record Service(
                                         Map.of(
                                                 "name", host.label(),
                                                 "address",
-                                                        deployment
-                                                                .lab()
-                                                                .host(host)
-                                                                .ipv4(),
+                                                        addressLike(
+                                                                plan.vip(),
+                                                                deployment.lab().host(host)),
                                                 "weight", weight))
                                 .id()));
         String vipId =

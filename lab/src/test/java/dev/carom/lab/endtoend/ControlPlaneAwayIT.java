@@ -22,24 +22,31 @@ class ControlPlaneAwayIT {
     @Test
     void trafficGoesOnWithoutItAndARestartedAgentForwardsFromDisk(Deployment deployment) {
         try (RunningService running = RunningService.start(deployment, "away", "10.0.0.131", RunningService.EQUAL)) {
-            try (SteadyTraffic traffic = SteadyTraffic.start(running.client(), PATIENCE)) {
-                deployment.controlPlane().kill();
-                int before = traffic.answers();
-                Waiting.pause(A_WHILE);
-                assertThat(traffic.answers()).isGreaterThan(before + 20);
-                assertThat(traffic.stop()).isEmpty();
+            try {
+                trafficGoesOnWhileItIsKilled(deployment, running);
+                agentForwardsFromDisk(deployment.agent(HostName.LB1), running);
+            } finally {
+                deployment.controlPlane().restart();
             }
-
-            Agent owner = deployment.agent(HostName.LB1);
-            owner.kill();
-            assertThat(running.client().whoAnswers()).isEmpty();
-            owner.restart();
-            running.client()
-                    .waitForAnswer("the restarted agent to forward", Duration.ofSeconds(10), Optional::isPresent);
-            assertThat(running.client().spread(120, 4)).containsOnlyKeys("backend1", "backend2", "backend3");
-        } finally {
-            deployment.controlPlane().restart();
         }
+    }
+
+    private static void trafficGoesOnWhileItIsKilled(Deployment deployment, RunningService running) {
+        try (SteadyTraffic traffic = SteadyTraffic.start(running.client(), PATIENCE)) {
+            deployment.controlPlane().kill();
+            int before = traffic.answers();
+            Waiting.pause(A_WHILE);
+            assertThat(traffic.answers()).isGreaterThan(before + 20);
+            assertThat(traffic.stop()).isEmpty();
+        }
+    }
+
+    private static void agentForwardsFromDisk(Agent owner, RunningService running) {
+        owner.kill();
+        assertThat(running.client().whoAnswers()).isEmpty();
+        owner.restart();
+        running.client().waitForAnswer("the restarted agent to forward", Duration.ofSeconds(10), Optional::isPresent);
+        assertThat(running.client().spread(120, 4)).containsOnlyKeys("backend1", "backend2", "backend3");
     }
 
     @Test
