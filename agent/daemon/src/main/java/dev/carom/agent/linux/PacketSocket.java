@@ -17,7 +17,9 @@ public final class PacketSocket implements AutoCloseable {
 
     private static final int PACKET_QDISC_BYPASS = 20;
     private static final int SOL_SOCKET = 1;
+    private static final int SO_SNDBUF = 7;
     private static final int SO_SNDBUFFORCE = 32;
+    private static final int EPERM = 1;
     private static final int AF_PACKET = 17;
     private static final int SOCK_RAW_CLOEXEC = 0x80003;
     private static final int MSG_DONTWAIT = 0x40;
@@ -47,11 +49,23 @@ public final class PacketSocket implements AutoCloseable {
             address.set(JAVA_SHORT, 0, (short) AF_PACKET);
             address.set(JAVA_INT, ADDRESS_INTERFACE, kernelIndex);
             BIND.call(socket.descriptor, address, ADDRESS_SIZE);
-            FileDescriptors.setOption(socket.descriptor, SOL_SOCKET, SO_SNDBUFFORCE, SEND_BUFFER_BYTES);
+            socket.enlargeBuffer();
             return socket;
         } catch (LinuxException failure) {
             socket.close();
             throw failure;
+        }
+    }
+
+    /** Root of a user namespace may not exceed wmem_max: it gets as much as that. */
+    private void enlargeBuffer() {
+        try {
+            FileDescriptors.setOption(descriptor, SOL_SOCKET, SO_SNDBUFFORCE, SEND_BUFFER_BYTES);
+        } catch (LinuxException failure) {
+            if (failure.errno() != EPERM) {
+                throw failure;
+            }
+            FileDescriptors.setOption(descriptor, SOL_SOCKET, SO_SNDBUF, SEND_BUFFER_BYTES);
         }
     }
 
