@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.console;
+
+import org.jspecify.annotations.NullMarked;

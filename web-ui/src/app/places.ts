@@ -1,0 +1,23 @@
+import type { SideNavigationProps } from '@cloudscape-design/components/side-navigation';
+
+export const places: SideNavigationProps.Item[] = [
+  { type: 'link', text: 'Overview', href: '/' },
+  {
+    type: 'section-group',
+    title: 'Traffic',
+    items: [
+      { type: 'link', text: 'VIPs', href: '/vips' },
+      { type: 'link', text: 'Pools', href: '/pools' },
+      { type: 'link', text: 'Backends', href: '/backends' },
+    ],
+  },
+  { type: 'section-group', title: 'Fabric', items: [{ type: 'link', text: 'Nodes', href: '/nodes' }] },
+  {
+    type: 'section-group',
+    title: 'Record',
+    items: [
+      { type: 'link', text: 'Events', href: '/events' },
+      { type: 'link', text: 'Changes', href: '/changes' },
+    ],
+  },
+];

@@ -1,0 +1,59 @@
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { Node } from '../../shared/api/client';
+import { useNodeGroups, useNodes } from '../../shared/api/queries';
+import { Mono } from '../../shared/ui/Mono';
+import { ResourceTable } from '../../shared/ui/ResourceTable';
+
+/** The balancers: connected or not, and how far each has come with the configuration. */
+export function NodesPage() {
+  const nodes = useNodes();
+  const groups = useNodeGroups();
+  const groupName = (id: string) => groups.data?.find((group) => group.id === id)?.name ?? id;
+  const columns: TableProps.ColumnDefinition<Node>[] = [
+    { id: 'name', header: 'Node', cell: (node) => node.name, sortingField: 'name', isRowHeader: true },
+    { id: 'group', header: 'Group', cell: (node) => groupName(node.nodeGroupId) },
+    { id: 'agent', header: 'Agent', cell: (node) => <AgentStatus node={node} /> },
+    { id: 'verified', header: 'Verified', cell: (node) => revision(node.verifiedRevision) },
+    { id: 'applied', header: 'Applied', cell: (node) => revision(node.appliedRevision) },
+    { id: 'received', header: 'Received', cell: (node) => revision(node.receivedRevision) },
+    { id: 'engines', header: 'Engines', cell: (node) => <Engines node={node} /> },
+    { id: 'addresses', header: 'Addresses', cell: (node) => <Mono>{node.addresses.join(', ')}</Mono> },
+  ];
+  return (
+    <ResourceTable
+      title="Nodes"
+      description="Desired, applied, and verified: read back from the running engines."
+      query={nodes}
+      columns={columns}
+      rowName={(node) => node.name}
+      empty={<Box textAlign="center">No node yet. Make one with POST /api/v1/nodes and start its agent with the token.</Box>}
+    />
+  );
+}
+
+function revision(number: number | null | undefined) {
+  return number === null || number === undefined ? 'unknown' : `r ${number}`;
+}
+
+export function AgentStatus({ node }: { node: Node }) {
+  return node.connected ? (
+    <StatusIndicator type="success">connected</StatusIndicator>
+  ) : (
+    <StatusIndicator type="warning">not heard of</StatusIndicator>
+  );
+}
+
+function Engines({ node }: { node: Node }) {
+  if (node.engines.length === 0) return <>unknown</>;
+  return (
+    <>
+      {node.engines.map((engine) => (
+        <StatusIndicator key={engine.interfaceName} type={engine.ready ? 'success' : 'error'}>
+          {engine.interfaceName} {engine.mode} {engine.reason}
+        </StatusIndicator>
+      ))}
+    </>
+  );
+}

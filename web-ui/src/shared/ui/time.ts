@@ -1,0 +1,15 @@
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+});
+
+/** Date and time on the 24-hour clock, with the time zone. */
+export function clock(instant: string): string {
+  return CLOCK.format(new Date(instant));
+}
