@@ -64,8 +64,12 @@ class EmbeddedPostgresTest {
                         directory.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        long server = Long.parseLong(java.inputReader().readLine());
-        java.destroyForcibly().waitFor();
+        long server;
+        try {
+            server = Long.parseLong(java.inputReader().readLine());
+        } finally {
+            java.destroyForcibly().waitFor();
+        }
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(query(postgres, "select value from kept")).isEqualTo("held");
             assertThat(ProcessHandle.of(server)).isEmpty();
