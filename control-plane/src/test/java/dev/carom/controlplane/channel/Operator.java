@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Configures by REST, as people do. Names and addresses are new each time: the database is shared by a class. */
+/** Configures by REST, as people do. Names and addresses are nobody else's: classes share the database. */
 final class Operator {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +32,7 @@ final class Operator {
 
     Registered node(String nodeGroupId) throws IOException, InterruptedException {
         HttpResponse<String> response = send(creating("nodes", """
-                {"name": "node-%d", "nodeGroupId": "%s"}""".formatted(COUNT.incrementAndGet(), nodeGroupId)));
+                {"name": "agents-node-%d", "nodeGroupId": "%s"}""".formatted(COUNT.incrementAndGet(), nodeGroupId)));
         JsonNode node = JSON.readTree(response.body());
         return new Registered(
                 node.get("id").asString(),
@@ -43,8 +43,8 @@ final class Operator {
 
     String nodeGroup() throws IOException, InterruptedException {
         return post("node-groups", """
-                        {"name": "group-%d", "networks": [{"name": "servers", "interfaceSelector": "eth0",
-                          "subnets": ["10.0.0.0/8"]}]}""".formatted(COUNT.incrementAndGet()))
+                        {"name": "agents-group-%d", "networks": [{"name": "servers", "interfaceSelector": "eth0",
+                          "subnets": ["172.20.0.0/16"]}]}""".formatted(COUNT.incrementAndGet()))
                 .get("id")
                 .asString();
     }
@@ -52,7 +52,7 @@ final class Operator {
     String vip(String nodeGroupId) throws IOException, InterruptedException {
         int number = COUNT.incrementAndGet();
         return post("vips", """
-                        {"name": "vip-%d", "nodeGroupId": "%s", "address": "10.1.%d.%d"}""".formatted(number, nodeGroupId, number / 250, 1 + number % 250))
+                        {"name": "agents-vip-%d", "nodeGroupId": "%s", "address": "172.20.%d.%d"}""".formatted(number, nodeGroupId, number / 250, 1 + number % 250))
                 .get("id")
                 .asString();
     }
