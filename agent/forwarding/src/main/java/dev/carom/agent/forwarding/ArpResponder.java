@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArpResponder {
     private final ArpView arp = new ArpView();
-    private final ReplyBuffer buffer;
+    private final FrameBuffer buffer;
 
-    ArpResponder(ReplyBuffer buffer) {
+    ArpResponder(FrameBuffer buffer) {
         this.buffer = buffer;
     }
 

@@ -8,8 +8,6 @@ package dev.carom.agent.forwarding;
  * <p>Direct-mapped: what another packet overwrote is forwarded again, and caught at its next return.
  */
 final class BounceDetector {
-    static final int NOT_BOUNCED = -1;
-
     private static final int ENTRIES = 1 << 16;
     private static final int WINDOW_MILLIS = 1_000;
     private static final long MAC_MASK = 0xffff_ffff_ffffL;
@@ -21,27 +19,36 @@ final class BounceDetector {
     private final int[] times = new int[ENTRIES];
     private final int[] slots = new int[ENTRIES];
 
-    static long fingerprint(FrameInHand hand, long hash) {
-        long packet = (long) hand.transport.fingerprint() << 32 ^ hand.ip.identification();
+    /**
+     * @param hash keyed, of what the packet belongs to: nobody can make another one's packet look like a return
+     * @param content what differs from packet to packet of it
+     */
+    static long fingerprint(FrameInHand hand, long hash, int content) {
+        long packet = (long) content << 32 ^ hand.ip.identification();
         long mixed = (hash ^ packet * 0x9e3779b97f4a7c15L) + hand.ip.fragmentOffset();
         return (mixed ^ mixed >>> 29) * 0xbf58476d1ce4e5b9L;
     }
 
-    /** The stable number of the backend that sent it back, or {@link #NOT_BOUNCED}. */
-    int bouncedBy(FrameInHand hand, long fingerprint) {
-        int at = at(fingerprint);
-        if (fingerprints[at] != fingerprint || hand.nowMillis - times[at] > WINDOW_MILLIS) {
-            return NOT_BOUNCED;
+    /** Whether the packet in hand was forwarded before; if so, it is counted for the backend that sent it back. */
+    boolean isReturn(FrameInHand hand) {
+        int at = at(hand.fingerprint);
+        if (fingerprints[at] != hand.fingerprint || hand.nowMillis - times[at] > WINDOW_MILLIS) {
+            return false;
         }
         int firstHopLimit = (int) (origins[at] >>> 48);
         int hopLimit = hand.ip.hopLimit(hand.frame);
         boolean sameMac = (origins[at] & MAC_MASK) == hand.ethernet.source();
-        return hopLimit < firstHopLimit || hopLimit == firstHopLimit && !sameMac ? slots[at] : NOT_BOUNCED;
+        boolean isReturn = hopLimit < firstHopLimit || hopLimit == firstHopLimit && !sameMac;
+        if (isReturn) {
+            hand.loaded.backendState(slots[at]).bounced.increment();
+        }
+        return isReturn;
     }
 
-    void forwarded(FrameInHand hand, long fingerprint, int slot) {
-        int at = at(fingerprint);
-        fingerprints[at] = fingerprint;
+    /** To the backend with that stable number. */
+    void forwarded(FrameInHand hand, int slot) {
+        int at = at(hand.fingerprint);
+        fingerprints[at] = hand.fingerprint;
         origins[at] = (long) hand.ip.hopLimit(hand.frame) << 48 | hand.ethernet.source();
         times[at] = hand.nowMillis;
         slots[at] = slot;

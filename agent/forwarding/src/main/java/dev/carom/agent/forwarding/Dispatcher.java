@@ -9,12 +9,14 @@ final class Dispatcher {
     private static final int PRIORITY_BITS = 0xf000;
 
     private final ForwarderCounters counters;
-    private final ReplyBuffer buffer;
+    private final FrameBuffer buffer;
+    private final BounceDetector bounces;
     private final Refuser refuser;
 
-    Dispatcher(ForwarderCounters counters, ReplyBuffer buffer, Refuser refuser) {
+    Dispatcher(ForwarderCounters counters, FrameBuffer buffer, BounceDetector bounces, Refuser refuser) {
         this.counters = counters;
         this.buffer = buffer;
+        this.bounces = bounces;
         this.refuser = refuser;
     }
 
@@ -32,6 +34,7 @@ final class Dispatcher {
     private Verdict send(FrameInHand hand, VipEntry vip, BackendEntry entry, int slot, Reason reason) {
         long length = hand.frame.byteSize();
         MemorySegment outgoing = tagged(hand, entry.egress().vlanId());
+        bounces.forwarded(hand, slot);
         Wire.putMac(outgoing, 0, entry.mac());
         Wire.putMac(outgoing, 6, entry.egress().mac());
         hand.outgoing = outgoing;

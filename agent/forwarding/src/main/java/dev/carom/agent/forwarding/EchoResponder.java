@@ -11,9 +11,9 @@ final class EchoResponder {
     private static final int IPV6_ECHO_REPLY = 129;
     private static final int CHECKSUM_FIELD = 2;
 
-    private final ReplyBuffer buffer;
+    private final FrameBuffer buffer;
 
-    EchoResponder(ReplyBuffer buffer) {
+    EchoResponder(FrameBuffer buffer) {
         this.buffer = buffer;
     }
 

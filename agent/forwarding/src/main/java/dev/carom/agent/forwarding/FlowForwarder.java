@@ -48,18 +48,12 @@ final class FlowForwarder {
         }
         hand.key.set(hand.frame, hand.ip, hand.transport);
         long hash = hand.hashKey();
-        long fingerprint = BounceDetector.fingerprint(hand, hash);
-        int bouncedBy = bounces.bouncedBy(hand, fingerprint);
-        if (bouncedBy != BounceDetector.NOT_BOUNCED) {
-            hand.loaded.backendState(bouncedBy).bounced.increment();
-            return Verdicts.drop(Reason.DROPPED_BOUNCED);
-        }
-        return decideFlow(hand, vip, listener, hash, fingerprint);
+        hand.fingerprint = BounceDetector.fingerprint(hand, hash, hand.transport.fingerprint());
+        return bounces.isReturn(hand) ? Verdicts.drop(Reason.DROPPED_BOUNCED) : decideFlow(hand, vip, listener, hash);
     }
 
     /** Where a flow goes whose packet is only quoted: it is neither remembered nor renewed. */
-    int backendOf(FrameInHand hand, ListenerEntry listener) {
-        long hash = hand.hashKey();
+    int backendOf(FrameInHand hand, ListenerEntry listener, long hash) {
         int entry = flows.find(hand.key, hash, hand.nowMillis);
         int known = entry == FlowTable.NONE ? LoadedTable.DEPARTED : hand.loaded.backendOf(flows.owner(entry));
         return known != LoadedTable.DEPARTED && listener.route().disposition(known) != Disposition.MOVES
@@ -71,7 +65,7 @@ final class FlowForwarder {
         return (hand.ip.protocol() == IpProtocol.TCP ? vip.tcp() : vip.udp()).find(port);
     }
 
-    private Verdict decideFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash, long fingerprint) {
+    private Verdict decideFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash) {
         int entry = flows.find(hand.key, hash, hand.nowMillis);
         if (entry != FlowTable.NONE && hand.transport.opens() && flows.state(entry) == FlowState.CLOSING) {
             // The client uses the port again: another connection, which owes nothing to the last one.
@@ -80,17 +74,17 @@ final class FlowForwarder {
         }
         if (entry == FlowTable.NONE) {
             Reason refusal = admission.refusal(hand, vip, listener);
-            return refusal == null ? openFlow(hand, vip, listener, hash, fingerprint) : Verdicts.drop(refusal);
+            return refusal == null ? openFlow(hand, vip, listener, hash) : Verdicts.drop(refusal);
         }
         int known = hand.loaded.backendOf(flows.owner(entry));
         if (known != LoadedTable.DEPARTED && listener.route().disposition(known) != Disposition.MOVES) {
             flows.touch(entry, state(hand, flows.state(entry)), timeout(hand, flows.state(entry)), hand.nowMillis);
-            return send(hand, vip, known, Reason.FORWARDED_KNOWN_FLOW, fingerprint);
+            return send(hand, vip, known, Reason.FORWARDED_KNOWN_FLOW);
         }
-        return moveFlow(hand, vip, listener, entry, fingerprint);
+        return moveFlow(hand, vip, listener, entry, hash);
     }
 
-    private Verdict openFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash, long fingerprint) {
+    private Verdict openFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash) {
         boolean closes = hand.transport.has(TransportView.RST) || hand.transport.has(TransportView.FIN);
         boolean remembered = !closes && flows.hasRoom(hand.nowMillis);
         boolean isUdp = hand.ip.protocol() == IpProtocol.UDP;
@@ -100,30 +94,28 @@ final class FlowForwarder {
             return Verdicts.drop(listener.route().choosing().emptyReason());
         }
         if (!remembered) {
-            return send(hand, vip, backend, Reason.FORWARDED_UNREMEMBERED, fingerprint);
+            return send(hand, vip, backend, Reason.FORWARDED_UNREMEMBERED);
         }
         FlowState state = isUdp ? FlowState.UDP : hand.transport.opens() ? FlowState.SYN_SEEN : FlowState.ESTABLISHED;
         int slot = hand.loaded.slotOf(backend);
         flows.insert(hand.key, hash, slot, state, timeouts[state.ordinal()], hand.nowMillis);
-        return send(hand, vip, backend, Reason.FORWARDED_NEW_FLOW, fingerprint);
+        return send(hand, vip, backend, Reason.FORWARDED_NEW_FLOW);
     }
 
-    private Verdict moveFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, int entry, long fingerprint) {
-        int backend = chooser.choose(hand, listener.route(), hand.hashKey(), true);
+    private Verdict moveFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, int entry, long hash) {
+        int backend = chooser.choose(hand, listener.route(), hash, true);
         if (backend == BackendChooser.NONE) {
             return Verdicts.drop(listener.route().choosing().emptyReason());
         }
         flows.move(entry, hand.loaded.slotOf(backend));
         flows.touch(entry, state(hand, flows.state(entry)), timeout(hand, flows.state(entry)), hand.nowMillis);
-        return send(hand, vip, backend, Reason.FORWARDED_MOVED_FLOW, fingerprint);
+        return send(hand, vip, backend, Reason.FORWARDED_MOVED_FLOW);
     }
 
-    private Verdict send(FrameInHand hand, VipEntry vip, int backend, Reason reason, long fingerprint) {
-        int slot = hand.loaded.slotOf(backend);
+    private Verdict send(FrameInHand hand, VipEntry vip, int backend, Reason reason) {
         if (hand.ip.isFragment()) {
-            fragments.learn(hand, slot);
+            fragments.learn(hand, hand.loaded.slotOf(backend));
         }
-        bounces.forwarded(hand, fingerprint, slot);
         return dispatcher.forward(hand, vip, backend, reason);
     }
 

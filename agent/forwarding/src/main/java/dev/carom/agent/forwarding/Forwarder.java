@@ -3,6 +3,7 @@ package dev.carom.agent.forwarding;
 import dev.carom.agent.packet.Defect;
 import dev.carom.agent.packet.EtherType;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides frames, one at a time. Owned by the one thread of its data path; {@link #apply}, {@link #adopted} and the
@@ -13,7 +14,7 @@ public final class Forwarder implements AutoCloseable {
 
     private final TableLoader loader = new TableLoader();
     private final ForwarderCounters counters = new ForwarderCounters(loader.last());
-    private final ReplyBuffer buffer = new ReplyBuffer();
+    private final FrameBuffer buffer = new FrameBuffer();
     private final FrameInHand hand = new FrameInHand(loader.last());
     private final ArpResponder arp = new ArpResponder(buffer);
     private final FlowTable flows;
@@ -27,14 +28,15 @@ public final class Forwarder implements AutoCloseable {
         flows = new FlowTable(
                 settings.flowCapacity(), settings.protectedFlowsPerSourcePrefix(), key, counters.owners());
         Refuser refuser = new Refuser(buffer, settings.rejectsPerSecond());
-        Dispatcher dispatcher = new Dispatcher(counters, buffer, refuser);
-        fragments = new FragmentRouter(key, dispatcher);
+        BounceDetector bounces = new BounceDetector();
+        Dispatcher dispatcher = new Dispatcher(counters, buffer, bounces, refuser);
+        fragments = new FragmentRouter(key, bounces, dispatcher);
         FlowForwarder forwarder =
-                new FlowForwarder(flows, settings.timeouts(), new BounceDetector(), fragments, dispatcher, refuser);
+                new FlowForwarder(flows, settings.timeouts(), bounces, fragments, dispatcher, refuser);
         packets = new PacketDecider(
                 new NeighborResponder(buffer),
                 new EchoResponder(buffer),
-                new IcmpErrorRouter(forwarder, dispatcher),
+                new IcmpErrorRouter(forwarder, bounces, dispatcher),
                 forwarder,
                 fragments);
     }
@@ -67,8 +69,20 @@ public final class Forwarder implements AutoCloseable {
             case Verdict.Pass pass -> counters.count(pass.reason());
             case Verdict.Answer answer -> counters.count(answer.reason());
             case Verdict.Drop drop -> counters.count(drop.reason());
+            case Verdict.Hold hold -> {}
         }
         return verdict;
+    }
+
+    /**
+     * Decides the next fragment that was held and whose first has come since: to be called until null after each
+     * {@link #decide}, or after several.
+     */
+    public @Nullable Verdict decideReleased(long nowNanos) {
+        int place = fragments.nextReleased();
+        return place == HeldFragments.NONE
+                ? null
+                : decide(fragments.take(place), fragments.ingressInterface(place), nowNanos);
     }
 
     private Verdict decideFrame(MemorySegment frame, int ingressInterface, long nowNanos) {
@@ -118,12 +132,12 @@ public final class Forwarder implements AutoCloseable {
         return hand.outgoing;
     }
 
-    /** Forgets expired flows, a bounded number at a time: call it at the end of a batch and every 100 ms when idle. */
+    /** Forgets expired flows, a bounded number at a time, and fragments held in vain: call it at the end of a batch and every 100 ms when idle. */
     public void expire(long nowNanos) {
         adopt();
         int now = (int) (nowNanos / 1_000_000);
         flows.expire(EXPIRED_AT_ONCE, now);
-        fragments.expire(EXPIRED_AT_ONCE / 64, now);
+        counters.count(Reason.DROPPED_FRAGMENT_WITHOUT_FIRST, fragments.expire(EXPIRED_AT_ONCE / 64, now));
     }
 
     public ForwarderCounters counters() {

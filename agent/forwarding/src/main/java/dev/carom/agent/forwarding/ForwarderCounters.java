@@ -29,6 +29,10 @@ public final class ForwarderCounters {
         reasons[reason.ordinal()].increment();
     }
 
+    void count(Reason reason, int frames) {
+        reasons[reason.ordinal()].add(frames);
+    }
+
     public long of(Reason reason) {
         return reasons[reason.ordinal()].get();
     }

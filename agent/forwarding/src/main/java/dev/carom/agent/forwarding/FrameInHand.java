@@ -22,6 +22,8 @@ final class FrameInHand {
     NodePort port;
     LoadedTable loaded;
     int nowMillis;
+    /** By which the packet is known again when it comes back. */
+    long fingerprint;
 
     FrameInHand(LoadedTable loaded) {
         this.loaded = loaded;

@@ -3,15 +3,18 @@ package dev.carom.agent.forwarding;
 import dev.carom.agent.packet.Defect;
 import dev.carom.agent.packet.IpProtocol;
 import dev.carom.agent.packet.IpView;
+import dev.carom.agent.packet.Wire;
 
 /** Sends ICMP errors to the backend of the flow whose answer they quote: the one that must lower its path MTU. */
 final class IcmpErrorRouter {
     private final IpView quoted = new IpView();
     private final FlowForwarder flows;
+    private final BounceDetector bounces;
     private final Dispatcher dispatcher;
 
-    IcmpErrorRouter(FlowForwarder flows, Dispatcher dispatcher) {
+    IcmpErrorRouter(FlowForwarder flows, BounceDetector bounces, Dispatcher dispatcher) {
         this.flows = flows;
+        this.bounces = bounces;
         this.dispatcher = dispatcher;
     }
 
@@ -28,7 +31,12 @@ final class IcmpErrorRouter {
         if (listener.isDisabled()) {
             return Verdicts.drop(Reason.DROPPED_LISTENER_DISABLED);
         }
-        int backend = flows.backendOf(hand, listener);
+        long hash = hand.hashKey();
+        hand.fingerprint = BounceDetector.fingerprint(hand, hash, Wire.i32(hand.frame, hand.ip.payloadOffset()));
+        if (bounces.isReturn(hand)) {
+            return Verdicts.drop(Reason.DROPPED_BOUNCED);
+        }
+        int backend = flows.backendOf(hand, listener, hash);
         return backend == BackendChooser.NONE
                 ? Verdicts.drop(listener.route().choosing().emptyReason())
                 : dispatcher.forward(hand, vip, backend, Reason.FORWARDED_ICMP_ERROR);

@@ -21,16 +21,16 @@ final class IcmpErrorWriter {
 
     private IcmpErrorWriter() {}
 
-    static MemorySegment portUnreachable(FrameInHand hand, ReplyBuffer buffer) {
+    static MemorySegment portUnreachable(FrameInHand hand, FrameBuffer buffer) {
         return write(hand, buffer, hand.ip.isIpv4() ? IPV4_PORT_UNREACHABLE : IPV6_PORT_UNREACHABLE, 0);
     }
 
     /** {@code mtu} of the next hop, in bytes of IP (RFC 1191 4, RFC 4443 3.2). */
-    static MemorySegment tooBig(FrameInHand hand, ReplyBuffer buffer, int mtu) {
+    static MemorySegment tooBig(FrameInHand hand, FrameBuffer buffer, int mtu) {
         return write(hand, buffer, hand.ip.isIpv4() ? IPV4_FRAGMENTATION_NEEDED : IPV6_PACKET_TOO_BIG, mtu);
     }
 
-    private static MemorySegment write(FrameInHand hand, ReplyBuffer buffer, int typeAndCode, int word) {
+    private static MemorySegment write(FrameInHand hand, FrameBuffer buffer, int typeAndCode, int word) {
         boolean ipv4 = hand.ip.isIpv4();
         int header = IpWriter.headerLength(hand.ip);
         int quoted = Math.min(hand.ip.length(), (ipv4 ? LONGEST_IPV4 : LONGEST_IPV6) - header - IcmpView.HEADER_LENGTH);

@@ -20,9 +20,9 @@ final class NeighborResponder {
     private static final long ALL_NODES_LOW = 1;
 
     private final NeighborSolicitationView solicitation = new NeighborSolicitationView();
-    private final ReplyBuffer buffer;
+    private final FrameBuffer buffer;
 
-    NeighborResponder(ReplyBuffer buffer) {
+    NeighborResponder(FrameBuffer buffer) {
         this.buffer = buffer;
     }
 

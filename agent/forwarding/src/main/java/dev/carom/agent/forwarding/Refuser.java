@@ -6,11 +6,11 @@ import dev.carom.agent.packet.TransportView;
 
 /** Answers, or does not, what can go nowhere: a port without a listener, a packet too long for the backend's link. */
 final class Refuser {
-    private final ReplyBuffer buffer;
+    private final FrameBuffer buffer;
     private final int answersPerSecond;
     private final TokenBucket limit = new TokenBucket();
 
-    Refuser(ReplyBuffer buffer, int answersPerSecond) {
+    Refuser(FrameBuffer buffer, int answersPerSecond) {
         this.buffer = buffer;
         this.answersPerSecond = answersPerSecond;
     }

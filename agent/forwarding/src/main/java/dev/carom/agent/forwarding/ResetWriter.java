@@ -13,7 +13,7 @@ final class ResetWriter {
 
     private ResetWriter() {}
 
-    static MemorySegment write(FrameInHand hand, ReplyBuffer buffer) {
+    static MemorySegment write(FrameInHand hand, FrameBuffer buffer) {
         MemorySegment reply = buffer.replyTo(hand, IpWriter.headerLength(hand.ip) + LENGTH);
         IpWriter.write(hand, reply, IpProtocol.TCP, LENGTH);
         int at = hand.ethernet.payloadOffset() + IpWriter.headerLength(hand.ip);

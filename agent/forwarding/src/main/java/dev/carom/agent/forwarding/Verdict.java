@@ -18,4 +18,10 @@ public sealed interface Verdict {
     record Answer(Reason reason) implements Verdict {}
 
     record Drop(Reason reason) implements Verdict {}
+
+    /**
+     * Kept by the forwarder, in a copy: a fragment that overtook its first. It is counted when its fate is known, by
+     * {@link Forwarder#decideReleased} or {@link Forwarder#expire}.
+     */
+    record Hold() implements Verdict {}
 }

@@ -4,6 +4,8 @@ import dev.carom.agent.packet.Defect;
 
 /** One object for each verdict and reason, made once. */
 final class Verdicts {
+    static final Verdict HOLD = new Verdict.Hold();
+
     private static final Reason[] REASONS = Reason.values();
     private static final Verdict.Drop[] DROPS = new Verdict.Drop[REASONS.length];
     private static final Verdict.Pass[] PASSES = new Verdict.Pass[REASONS.length];

@@ -22,6 +22,8 @@ final class ForwardingPropertyTest {
     private static final List<byte[]> FRAMES_V4 = Frames.ofTable("tables/two-backends-v4.yaml");
     private static final List<byte[]> FRAMES_V6 = Frames.ofTable("tables/two-backends-v6.yaml");
 
+    private static final long NOW_NANOS = 1_000_000_000L;
+
     @Property(tries = 5_000)
     void ipv4BytesOfForwardedFramesAreIdentical(@ForAll("mangledIpv4") byte[] frame) {
         decide(TABLE_V4, frame);
@@ -42,15 +44,20 @@ final class ForwardingPropertyTest {
         try (Forwarder forwarder = new Forwarder(ForwarderSettings.defaults().withFlowCapacity(4))) {
             forwarder.apply(ForwardingTableCompiler.compile(table.desired(), table.view())
                     .table());
-            Verdict verdict = forwarder.decide(MemorySegment.ofArray(given), 0, 1_000_000_000L);
-            long counted = forwarder.counters().reasons().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            assertThat(counted).isEqualTo(1);
+            Verdict verdict = forwarder.decide(MemorySegment.ofArray(given), 0, NOW_NANOS);
+            assertThat(counted(forwarder)).isEqualTo(verdict instanceof Verdict.Hold ? 0 : 1);
+            forwarder.expire(NOW_NANOS + 500_000_000);
+            assertThat(counted(forwarder)).isEqualTo(1);
             int untouched = verdict instanceof Verdict.Forward ? 12 : 0;
             assertThat(Arrays.copyOfRange(given, Math.min(untouched, given.length), given.length))
                     .isEqualTo(Arrays.copyOfRange(frame, Math.min(untouched, frame.length), frame.length));
         }
+    }
+
+    private static long counted(Forwarder forwarder) {
+        return forwarder.counters().reasons().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Provide

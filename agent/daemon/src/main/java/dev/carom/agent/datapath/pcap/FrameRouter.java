@@ -43,6 +43,20 @@ final class FrameRouter {
         for (SendBatch sends : egress) {
             flush(sends);
         }
+        sendReleased(nowNanos);
+    }
+
+    /** After their firsts, and one by one: the forwarder has one frame's worth of memory for them. */
+    private void sendReleased(long nowNanos) {
+        Verdict verdict = forwarder.decideReleased(nowNanos);
+        while (verdict != null) {
+            if (verdict instanceof Verdict.Forward forward) {
+                MemorySegment outgoing = forwarder.outgoing();
+                egress[forward.egressInterface()].add(outgoing.address(), outgoing.byteSize());
+                flush(egress[forward.egressInterface()]);
+            }
+            verdict = forwarder.decideReleased(nowNanos);
+        }
     }
 
     private void routeOne(FrameBatch batch, int slot, int ingress, long nowNanos) {
@@ -57,6 +71,7 @@ final class FrameRouter {
                 case Verdict.Answer answer -> enqueue(batch, slot, frame, ingress);
                 case Verdict.Pass pass -> {}
                 case Verdict.Drop drop -> {}
+                case Verdict.Hold hold -> {}
             }
         } catch (RuntimeException defect) {
             counters.add(Counter.DECISION_FAILURES, 1);

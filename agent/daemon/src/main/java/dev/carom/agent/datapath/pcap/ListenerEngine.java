@@ -89,11 +89,16 @@ final class ListenerEngine implements Engine {
             controlFrames.offer(ingress, frame);
         }
         long now = System.nanoTime();
-        switch (forwarder.decide(frame, ingress, now)) {
-            case Verdict.Forward forward -> inject(forward.egressInterface());
-            case Verdict.Answer answer -> inject(ingress);
-            case Verdict.Pass pass -> {}
-            case Verdict.Drop drop -> {}
+        Verdict verdict = forwarder.decide(frame, ingress, now);
+        while (verdict != null) {
+            switch (verdict) {
+                case Verdict.Forward forward -> inject(forward.egressInterface());
+                case Verdict.Answer answer -> inject(ingress);
+                case Verdict.Pass pass -> {}
+                case Verdict.Drop drop -> {}
+                case Verdict.Hold hold -> {}
+            }
+            verdict = forwarder.decideReleased(now);
         }
         forwarder.expire(now);
     }

@@ -7,6 +7,7 @@ import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.forwarding.Verdict;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +28,24 @@ final class CoreGoldenPacketTest extends GoldenPacketTest {
 
         @Override
         public List<OutFrame> send(int ingressInterface, byte[] frame, long nowNanos) {
+            List<OutFrame> out = new ArrayList<>();
             Verdict verdict = forwarder.decide(MemorySegment.ofArray(frame.clone()), ingressInterface, nowNanos);
-            return switch (verdict) {
-                case Verdict.Forward forward -> List.of(new OutFrame(forward.egressInterface(), outgoing()));
-                case Verdict.Answer answer -> List.of(new OutFrame(ingressInterface, outgoing()));
-                case Verdict.Pass pass -> List.of();
-                case Verdict.Drop drop -> List.of();
-            };
+            while (verdict != null) {
+                switch (verdict) {
+                    case Verdict.Forward forward -> out.add(new OutFrame(forward.egressInterface(), outgoing()));
+                    case Verdict.Answer answer -> out.add(new OutFrame(ingressInterface, outgoing()));
+                    case Verdict.Pass pass -> {}
+                    case Verdict.Drop drop -> {}
+                    case Verdict.Hold hold -> {}
+                }
+                verdict = forwarder.decideReleased(nowNanos);
+            }
+            return out;
+        }
+
+        @Override
+        public void idle(long nowNanos) {
+            forwarder.expire(nowNanos);
         }
 
         private byte[] outgoing() {

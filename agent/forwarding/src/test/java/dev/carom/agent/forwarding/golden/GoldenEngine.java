@@ -11,8 +11,11 @@ public interface GoldenEngine extends AutoCloseable {
     /** In force for the next frame. */
     void apply(ForwardingTable table);
 
-    /** What leaves because of this frame, in order. {@code nowNanos} never goes back. */
+    /** What leaves because of this frame, in order: held frames that it releases too. {@code nowNanos} never goes back. */
     List<OutFrame> send(int ingressInterface, byte[] frame, long nowNanos);
+
+    /** Time passed without a frame. */
+    void idle(long nowNanos);
 
     /** Frames by reason since the engine was made. */
     Map<Reason, Long> counters();

@@ -7,11 +7,14 @@ import dev.carom.agent.forwarding.Health;
 import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.forwarding.golden.GoldenEngine.OutFrame;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** One vector on one engine: keeps its clock, its table and its health. */
@@ -38,6 +41,7 @@ final class GoldenRun {
             case GoldenStep.Advance advance -> {
                 nowNanos += advance.duration().toNanos();
                 apply();
+                idle("step " + number, advance.counters());
             }
             case GoldenStep.SwapTable swap -> {
                 table = GoldenTable.read(swap.table()).withHealth(health);
@@ -73,15 +77,20 @@ final class GoldenRun {
     private void send(String where, String in, byte[] frame, GoldenStep.Expectation expect) {
         Map<Reason, Long> before = engine.counters();
         List<OutFrame> out = engine.send(table.interfaceIndex(in), frame, nowNanos);
-        List<Reason> moved = moved(before, engine.counters());
-        assertThat(moved).as("%s: exactly one reason is counted, once", where).hasSize(1);
-        Reason reason = moved.getFirst();
-        assertThat(VERDICTS.get(kind(reason)))
-                .as("%s: verdict, for %s", where, reason)
-                .isEqualTo(expect.verdict());
-        expect.reason()
-                .ifPresent(name ->
-                        assertThat(reason.name()).as("%s: reason", where).isEqualTo(name));
+        List<Reason> moved = new ArrayList<>(moved(before, engine.counters()));
+        for (int i = 0; i < expect.released(); i++) {
+            assertThat(moved.remove(Reason.FORWARDED_FRAGMENT))
+                    .as("%s: released fragment %d is forwarded", where, i + 1)
+                    .isTrue();
+        }
+        if (expect.verdict().equals("Hold")) {
+            assertThat(moved).as("%s: a held frame is not counted yet", where).isEmpty();
+        } else {
+            assertThat(moved)
+                    .as("%s: exactly one reason is counted, once", where)
+                    .hasSize(1);
+            checkReason(where, moved.getFirst(), expect);
+        }
         expect.counters()
                 .forEach((name, count) -> assertThat(moved.stream()
                                 .filter(it -> it.name().equals(name)
@@ -95,9 +104,27 @@ final class GoldenRun {
         checkOut(where, out, expect);
     }
 
+    private static void checkReason(String where, Reason reason, GoldenStep.Expectation expect) {
+        assertThat(VERDICTS.get(kind(reason)))
+                .as("%s: verdict, for %s", where, reason)
+                .isEqualTo(expect.verdict());
+        expect.reason()
+                .ifPresent(name ->
+                        assertThat(reason.name()).as("%s: reason", where).isEqualTo(name));
+    }
+
+    private void idle(String where, Map<Reason, Long> expected) {
+        Map<Reason, Long> before = engine.counters();
+        engine.idle(nowNanos);
+        List<Reason> moved = moved(before, engine.counters());
+        assertThat(moved.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
+                .as("%s: counted because of the time", where)
+                .isEqualTo(expected);
+    }
+
     private void checkOut(String where, List<OutFrame> out, GoldenStep.Expectation expect) {
-        boolean silent = expect.verdict().equals("Pass") || expect.verdict().equals("Drop");
-        assertThat(out).as("%s: frames out", where).hasSize(silent ? 0 : 1);
+        boolean silent = List.of("Pass", "Drop", "Hold").contains(expect.verdict());
+        assertThat(out).as("%s: frames out", where).hasSize(expect.released() + (silent ? 0 : 1));
         if (expect.checksumValid()) {
             assertThat(out).as("%s: checksums", where).allMatch(frame -> ReferenceChecksum.isValid(frame.bytes()));
         }

@@ -1,6 +1,7 @@
 package dev.carom.agent.forwarding.golden;
 
 import dev.carom.agent.forwarding.Health;
+import dev.carom.agent.forwarding.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ public sealed interface GoldenStep {
     record Sweep(String in, byte[] bytes, int offset, int width, int from, int to, Expectation expect)
             implements GoldenStep {}
 
-    record Advance(Duration duration) implements GoldenStep {}
+    /** {@code counters} is what moves because of the time alone. */
+    record Advance(Duration duration, Map<Reason, Long> counters) implements GoldenStep {}
 
     record SwapTable(String table) implements GoldenStep {}
 
@@ -24,10 +26,11 @@ public sealed interface GoldenStep {
     record SetHealth(Map<String, Health> health) implements GoldenStep {}
 
     /**
-     * @param verdict Forward, Pass, Answer or Drop
+     * @param verdict Forward, Pass, Answer, Drop or Hold
      * @param reason by its name in the enum
-     * @param out empty where the vector does not say; Pass and Drop let nothing out in any case
+     * @param out empty where the vector does not say; Pass, Drop and Hold let nothing out in any case
      * @param counters what moves, by reason or by its first word in lower case
+     * @param released how many held fragments are forwarded after the frame
      * @param flows remembered after the step
      */
     record Expectation(
@@ -36,6 +39,7 @@ public sealed interface GoldenStep {
             Optional<List<Out>> out,
             boolean checksumValid,
             Map<String, Long> counters,
+            int released,
             OptionalLong flows) {}
 
     record Out(String interfaceName, byte[] bytes) {}

@@ -1,12 +1,14 @@
 package dev.carom.agent.forwarding.golden;
 
 import dev.carom.agent.forwarding.Health;
+import dev.carom.agent.forwarding.Reason;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a vector's file. */
@@ -39,7 +41,8 @@ final class VectorReader {
             return new GoldenStep.Frame(node.text("in"), hex(node.text("frame")), expectation(node.node("expect")));
         }
         if (node.has("advance")) {
-            return new GoldenStep.Advance(duration(node.allow("advance").text("advance")));
+            return new GoldenStep.Advance(
+                    duration(node.allow("advance", "counters").text("advance")), counters(node, Reason::valueOf));
         }
         if (node.has("table")) {
             return new GoldenStep.SwapTable(node.allow("table").text("table"));
@@ -64,15 +67,21 @@ final class VectorReader {
     }
 
     private static GoldenStep.Expectation expectation(YamlNode node) {
-        node.allow("verdict", "reason", "out", "checksumValid", "counters", "flows");
+        node.allow("verdict", "reason", "out", "checksumValid", "counters", "released", "flows");
         return new GoldenStep.Expectation(
                 node.text("verdict"),
                 node.find("reason").map(Object::toString),
                 node.has("out") ? Optional.of(out(node)) : Optional.empty(),
                 node.flag("checksumValid", false),
-                node.node("counters").values().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((Number) entry.getValue()).longValue())),
+                counters(node, Function.identity()),
+                node.number("released", 0),
                 node.has("flows") ? OptionalLong.of(node.number("flows", 0)) : OptionalLong.empty());
+    }
+
+    private static <K> Map<K, Long> counters(YamlNode node, Function<String, K> key) {
+        return node.node("counters").values().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> key.apply(entry.getKey()), entry -> ((Number) entry.getValue()).longValue()));
     }
 
     private static List<GoldenStep.Out> out(YamlNode node) {

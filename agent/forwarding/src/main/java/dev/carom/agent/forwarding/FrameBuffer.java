@@ -7,8 +7,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/** Where answers, and frames whose length must change, are written. Slices are made once for each length. */
-final class ReplyBuffer implements AutoCloseable {
+/**
+ * One frame's worth of memory: for an answer, a frame whose length must change, or one that waited. Slices are made once
+ * for each length.
+ */
+final class FrameBuffer implements AutoCloseable {
     /** The longest IP packet, and two tags' worth of Ethernet header. */
     private static final int CAPACITY = 65_535 + EthernetView.HEADER_LENGTH + 2 * EthernetView.TAG_LENGTH;
 
