@@ -28,7 +28,13 @@ record NodeReader(
         List<NeighborLearned> known = neighbors.known();
         unresolved.follow(running, known);
         return new NodeSnapshot(
-                running, health.snapshot(), dataPath.counters(), dataPath.status(), known, findings.snapshot());
+                running,
+                health.snapshot(),
+                dataPath.counters(),
+                dataPath.interfaces(),
+                dataPath.status(),
+                known,
+                findings.snapshot());
     }
 
     private void followProbePath(List<ResourceError> errors) {

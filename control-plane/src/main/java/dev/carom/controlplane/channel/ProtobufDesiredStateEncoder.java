@@ -53,6 +53,7 @@ class ProtobufDesiredStateEncoder implements DesiredStateEncoder {
         spec.addresses().stream()
                 .map(IpAddress::toBytes)
                 .forEach(address -> message.addAddresses(ByteString.copyFrom(address)));
+        node.reportedMacs().forEach(mac -> message.addMacs(ByteString.copyFrom(mac.toBytes())));
         return message.build();
     }
 

@@ -3,12 +3,14 @@ package dev.carom.controlplane.channel;
 import com.google.protobuf.ByteString;
 import dev.carom.contract.v1.EngineMode;
 import dev.carom.contract.v1.ReportRequest;
+import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.diagnosis.Finding;
 import dev.carom.controlplane.telemetry.NodeReport;
 import dev.carom.controlplane.telemetry.NodeReport.HealthState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /** Reports from the wire. Ages become moments of this host's clock, so that a skewed agent harms nothing. */
@@ -61,6 +63,13 @@ final class ReportMessages {
                                 mac(neighbor.getMac()),
                                 now.minusMillis(neighbor.getAgeMs())))
                         .toList());
+    }
+
+    /** @throws IllegalArgumentException if a MAC address is none */
+    static List<MacAddress> macs(ReportRequest request) {
+        return request.getMacsList().stream()
+                .map(mac -> MacAddress.parse(mac(mac)))
+                .toList();
     }
 
     private static NodeReport.Counters counters(dev.carom.contract.v1.Counters counters) {

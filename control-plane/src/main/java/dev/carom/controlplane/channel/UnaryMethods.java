@@ -8,6 +8,7 @@ import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.ReportResponse;
 import dev.carom.controlplane.channel.connect.ConnectCode;
 import dev.carom.controlplane.channel.connect.ConnectException;
+import dev.carom.controlplane.node.ReportedMacs;
 import dev.carom.controlplane.rollout.Acknowledgement;
 import dev.carom.controlplane.rollout.Acknowledgements;
 import dev.carom.controlplane.rollout.CurrentStates;
@@ -25,6 +26,7 @@ class UnaryMethods {
     private final CurrentStates states;
     private final OpenWatches watches;
     private final NodeReports reports;
+    private final ReportedMacs macs;
     private final Snapshots snapshots;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ class UnaryMethods {
             CurrentStates states,
             OpenWatches watches,
             NodeReports reports,
+            ReportedMacs macs,
             Snapshots snapshots,
             Clock clock) {
         this.acknowledgements = acknowledgements;
@@ -41,6 +44,7 @@ class UnaryMethods {
         this.states = states;
         this.watches = watches;
         this.reports = reports;
+        this.macs = macs;
         this.snapshots = snapshots;
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ class UnaryMethods {
     ReportResponse report(AuthenticatedNode node, ReportRequest request) {
         NodeAuthentication.requireOwn(node, request.getNodeId());
         reports.accept(readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())));
+        macs.accept(node.id(), readable(() -> ReportMessages.macs(request)));
         return ReportResponse.getDefaultInstance();
     }
 

@@ -3,6 +3,7 @@ package dev.carom.controlplane.config;
 import dev.carom.controlplane.resource.Revised;
 import jakarta.persistence.EntityManager;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,21 @@ public class Configuration {
             long revision = history.append(current, log.changes());
             return new Revised<>(result, revision);
         }));
+    }
+
+    /**
+     * Runs work on what nodes report and desired states carry, such as their MAC addresses. Where it changed something,
+     * a revision without changes takes the new states to the nodes.
+     *
+     * @param work returns whether something changed
+     */
+    public void renew(String actor, BooleanSupplier work) {
+        transactions.executeWithoutResult(status -> {
+            RevisionId current = lock();
+            if (work.getAsBoolean()) {
+                history.appendEmpty(current, actor);
+            }
+        });
     }
 
     private RevisionId lock() {

@@ -40,18 +40,28 @@ class History {
         if (changes.isEmpty()) {
             return current.revision();
         }
-        long number = current.revision() + 1;
         Instant now = clock.instant();
         String actor = actors.current();
+        long number = open(current, actor, now);
+        insert(number, changes);
+        audit.record(now, actor, number, changes.stream().map(History::deed).toList());
+        events.record(now, number, changes.stream().map(History::happening).toList());
+        return number;
+    }
+
+    /** A number for states that change although no resource does. */
+    void appendEmpty(RevisionId current, String actor) {
+        open(current, actor, clock.instant());
+    }
+
+    private long open(RevisionId current, String actor, Instant now) {
+        long number = current.revision() + 1;
         sql.sql("INSERT INTO revision (number, epoch, created_at, actor) VALUES (:number, :epoch, :now, :actor)")
                 .param("number", number)
                 .param("epoch", current.epoch())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
                 .update();
-        insert(number, changes);
-        audit.record(now, actor, number, changes.stream().map(History::deed).toList());
-        events.record(now, number, changes.stream().map(History::happening).toList());
         sql.sql("UPDATE configuration SET revision = :number")
                 .param("number", number)
                 .update();

@@ -1,6 +1,7 @@
 package dev.carom.controlplane.node;
 
 import dev.carom.controlplane.address.IpAddress;
+import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.resource.Resource;
 import dev.carom.controlplane.resource.ResourceType;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A host that runs an agent; it stays in its group for life. */
 @Entity
@@ -22,6 +24,12 @@ public class Node extends Resource {
     @JdbcTypeCode(SqlTypes.ARRAY)
     @ColumnTransformer(read = "addresses::text[]", write = "?::inet[]")
     private List<String> addresses;
+
+    /** Written by {@link ReportedMacs} alone: what a node says of itself is no change of its configuration. */
+    @Column(insertable = false, updatable = false)
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @ColumnTransformer(read = "reported_macs::text[]")
+    private @Nullable List<String> reportedMacs;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Node() {}
@@ -53,6 +61,13 @@ public class Node extends Resource {
     public NodeSpec spec() {
         return new NodeSpec(
                 name(), nodeGroupId, addresses.stream().map(IpAddress::ofInet).toList(), labels());
+    }
+
+    /** Of the interfaces that its data path serves, sorted; empty before its first report. */
+    public List<MacAddress> reportedMacs() {
+        return reportedMacs == null
+                ? List.of()
+                : reportedMacs.stream().map(MacAddress::parse).toList();
     }
 
     @Override

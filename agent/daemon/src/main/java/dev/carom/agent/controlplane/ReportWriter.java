@@ -34,6 +34,9 @@ final class ReportWriter {
                 .filter(HealthState::decides)
                 .forEach(health -> report.addHealth(health(health, now)));
         snapshot.findings().forEach(finding -> report.addFindings(finding(finding, now)));
+        snapshot.interfaces()
+                .forEach(attached ->
+                        report.addMacs(ByteString.copyFrom(attached.mac().toBytes())));
         snapshot.engines().forEach(engine -> report.addEngines(engine(engine)));
         snapshot.neighbors().forEach(neighbor -> report.addNeighbors(neighbor(neighbor)));
         snapshot.running()

@@ -1,5 +1,6 @@
 package dev.carom.agent.reconcile;
 
+import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.InterfaceStatus;
 import dev.carom.agent.health.HealthState;
@@ -11,12 +12,14 @@ public record NodeSnapshot(
         Running running,
         List<HealthState> health,
         DataPathCounters counters,
+        List<AttachedInterface> interfaces,
         List<InterfaceStatus> engines,
         List<NeighborLearned> neighbors,
         List<Finding> findings) {
 
     public NodeSnapshot {
         health = List.copyOf(health);
+        interfaces = List.copyOf(interfaces);
         engines = List.copyOf(engines);
         neighbors = List.copyOf(neighbors);
         findings = List.copyOf(findings);

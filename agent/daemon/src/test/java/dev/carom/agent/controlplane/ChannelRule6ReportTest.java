@@ -2,6 +2,7 @@ package dev.carom.agent.controlplane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.contract.v1.ReportRequest;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ class ChannelRule6ReportTest {
             assertThat(told.getSequence()).isGreaterThan(first.getSequence());
             assertThat(digest.getSequence()).isEqualTo(told.getSequence() + 1);
             assertThat(digest.getBootId()).isEqualTo(first.getBootId());
+            assertThat(digest.getMacsList())
+                    .containsExactly(
+                            ByteString.copyFrom(ConnectedNode.LINK.mac().toBytes()));
             assertThat(digest.getCounters().getFlows()).isEqualTo(3);
         }
     }

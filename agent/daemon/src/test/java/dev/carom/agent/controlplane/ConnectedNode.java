@@ -1,6 +1,8 @@
 package dev.carom.agent.controlplane;
 
+import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.DataPathCounters;
+import dev.carom.agent.packet.MacAddress;
 import dev.carom.agent.reconcile.Bell;
 import dev.carom.agent.reconcile.Findings;
 import dev.carom.agent.reconcile.NodeIdentity;
@@ -19,6 +21,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A node's side of the channel without a data path: a test plays the reconciler. */
 final class ConnectedNode implements AutoCloseable {
+    static final AttachedInterface LINK =
+            new AttachedInterface(0, "eth0", 2, MacAddress.parse("52:54:00:00:00:aa"), 1_500, List.of());
     final BlockingQueue<RevisionedState> states = new LinkedBlockingQueue<>();
     final Bell bell = new Bell();
     final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
@@ -55,7 +59,7 @@ final class ConnectedNode implements AutoCloseable {
     private NodeSnapshot snapshot() {
         DataPathCounters counters =
                 new DataPathCounters(Map.of(), List.of(), List.of(), 3, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0));
-        return new NodeSnapshot(running, List.of(), counters, List.of(), List.of(), findings.snapshot());
+        return new NodeSnapshot(running, List.of(), counters, List.of(LINK), List.of(), List.of(), findings.snapshot());
     }
 
     @Override

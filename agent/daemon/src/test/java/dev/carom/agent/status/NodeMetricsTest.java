@@ -90,6 +90,7 @@ class NodeMetricsTest {
                 Running.NOTHING,
                 List.of(),
                 counters,
+                List.of(),
                 List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, true, "")),
                 List.of(),
                 List.of());
