@@ -7,7 +7,6 @@ import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathSettings;
 import dev.carom.agent.datapath.pcap.PcapDataPath;
-import dev.carom.agent.forwarding.ForwarderSettings;
 import dev.carom.agent.health.HealthChecks;
 import dev.carom.agent.neighbor.Neighbors;
 import dev.carom.agent.reconcile.Bell;
@@ -113,10 +112,7 @@ final class Agent implements AutoCloseable {
 
     private DataPathSettings dataPathSettings() {
         return new DataPathSettings(
-                settings.interfaces(),
-                settings.stateDirectory(),
-                DataPathSettings.Offloads.AUTO,
-                ForwarderSettings.defaults());
+                settings.interfaces(), settings.stateDirectory(), settings.hygiene(), settings.forwarder());
     }
 
     private <T extends AutoCloseable> T keep(T part) {

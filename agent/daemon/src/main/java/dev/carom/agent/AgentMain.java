@@ -20,7 +20,9 @@ public final class AgentMain {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new AgentMain()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        CommandLine commandLine = new CommandLine(new AgentMain());
+        commandLine.getCommandSpec().usageMessage().footer(Setting.help());
+        return commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("carom-agent: " + failure.getMessage());
             return failure instanceof SettingsException ? PREREQUISITE_MISSING : FAILED;
         });

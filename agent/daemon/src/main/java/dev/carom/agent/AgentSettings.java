@@ -1,6 +1,8 @@
 package dev.carom.agent;
 
 import dev.carom.agent.controlplane.NodeToken;
+import dev.carom.agent.datapath.DataPathSettings.Offloads;
+import dev.carom.agent.forwarding.ForwarderSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How this agent runs.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param controlPlanes base URLs, tried in turn; empty = forward from the state on disk and dial nobody
  * @param nodeName the name under which the node group knows this host
  * @param interfaces one, or two for in on one and out on the other
+ * @param hygiene what may be done to the offloads of these interfaces
  * @param httpBind of {@code /metrics}, {@code /livez} and {@code /readyz}
  */
 record AgentSettings(
@@ -25,18 +27,11 @@ record AgentSettings(
         List<String> interfaces,
         Path stateDirectory,
         Offload offload,
+        Offloads hygiene,
+        ForwarderSettings forwarder,
         InetSocketAddress httpBind) {
     static final Path DEFAULT_STATE_DIRECTORY = Path.of("/var/lib/carom/agent");
     private static final int HTTP_PORT = 9477;
-    private static final Set<String> KEYS = Set.of(
-            "CAROM_CONTROL_PLANE",
-            "CAROM_NODE_NAME",
-            "CAROM_NODE_TOKEN",
-            "CAROM_ENROLLMENT_TOKEN_FILE",
-            "CAROM_INTERFACES",
-            "CAROM_STATE_DIR",
-            "CAROM_DATAPATH_OFFLOAD",
-            "CAROM_HTTP_BIND");
 
     /** Whether the kernel takes the common case when it can, or not at all. */
     enum Offload {
@@ -67,11 +62,13 @@ record AgentSettings(
                 interfaces(source),
                 stateDirectory(source),
                 offload(source.get("CAROM_DATAPATH_OFFLOAD").orElse("auto")),
+                hygiene(source.get(Setting.CAROM_HYGIENE_OFFLOADS).orElse("auto")),
+                FlowSettings.of(source),
                 httpBind(source.get("CAROM_HTTP_BIND").orElse("127.0.0.1")));
     }
 
     static SettingsSource source(Map<String, String> environment, Path file) {
-        return SettingsSource.read(environment, file, KEYS);
+        return SettingsSource.read(environment, file, Setting.keys());
     }
 
     /** The one setting that `status` and `detach` need. */
@@ -117,6 +114,15 @@ record AgentSettings(
                 throw new SettingsException("CAROM_DATAPATH_OFFLOAD=required, but this version has no"
                         + " kernel offload: write auto, and the pcap engine does all the work");
             default -> throw new SettingsException("CAROM_DATAPATH_OFFLOAD is auto, off or required, not " + text);
+        };
+    }
+
+    private static Offloads hygiene(String text) {
+        return switch (text) {
+            case "auto" -> Offloads.AUTO;
+            case "leave" -> Offloads.LEAVE;
+            case "off" -> Offloads.OFF;
+            default -> throw new SettingsException("CAROM_HYGIENE_OFFLOADS is auto, leave or off, not " + text);
         };
     }
 

@@ -28,6 +28,10 @@ record SettingsSource(Map<String, String> values) {
         return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    Optional<String> get(Setting setting) {
+        return get(setting.name());
+    }
+
     static SettingsSource read(Map<String, String> environment, Path file, Set<String> known) {
         Map<String, String> values = new HashMap<>(yaml(file, known));
         known.stream().filter(environment::containsKey).forEach(key -> values.put(key, environment.get(key)));

@@ -36,4 +36,10 @@ class AgentMainTest {
         assertThat(agent.execute("--help")).isZero();
         assertThat(out.toString()).contains("run", "check", "status", "detach");
     }
+
+    @Test
+    void theHelpNamesEverySetting() {
+        agent.execute("--help");
+        assertThat(out.toString()).contains(Setting.keys());
+    }
 }

@@ -3,11 +3,15 @@ package dev.carom.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carom.agent.datapath.DataPathSettings.Offloads;
+import dev.carom.agent.forwarding.ForwarderSettings;
+import dev.carom.agent.forwarding.ForwarderSettings.FlowTimeouts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,12 +90,42 @@ class AgentSettingsTest {
                 "CAROM_CONTROL_PLANE    | http://a:8080   | CAROM_NODE_TOKEN is missing",
                 "CAROM_DATAPATH_OFFLOAD | yes             | auto, off or required",
                 "CAROM_DATAPATH_OFFLOAD | required        | no kernel offload",
+                "CAROM_HYGIENE_OFFLOADS | on              | auto, leave or off",
+                "CAROM_FLOW_CAPACITY    | 0               | from 1 to",
+                "CAROM_FLOW_CAPACITY    | many            | from 1 to",
+                "CAROM_FLOW_TIMEOUT_UDP | 60              | 500ms, 30s, 15m or 2h",
+                "CAROM_FLOW_TIMEOUT_UDP | 0s              | CAROM_FLOW_TIMEOUT_UDP is a time",
+                "CAROM_FLOW_TIMEOUT_UDP | 25h             | up to 24h",
                 "CAROM_HTTP_BIND        | localhost:pork  | address:port",
             })
     void aWrongSettingIsNamedAndTheMessageSaysWhatToWrite(String key, String value, String told) {
         assertThatThrownBy(() -> read(with(key, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(told);
+    }
+
+    @Test
+    void whatIsDoneToOffloadsIsSaid() {
+        assertThat(read(SMALLEST).hygiene()).isEqualTo(Offloads.AUTO);
+        assertThat(read(with("CAROM_HYGIENE_OFFLOADS", "leave")).hygiene()).isEqualTo(Offloads.LEAVE);
+        assertThat(read(with("CAROM_HYGIENE_OFFLOADS", "off")).hygiene()).isEqualTo(Offloads.OFF);
+    }
+
+    @Test
+    void theFlowTableHasASizeAndATimeoutPerState() {
+        ForwarderSettings read = read(with(
+                        "CAROM_FLOW_CAPACITY", "4096",
+                        "CAROM_FLOW_TIMEOUT_SYN_SEEN", "500ms",
+                        "CAROM_FLOW_TIMEOUT_ESTABLISHED", "2h",
+                        "CAROM_FLOW_TIMEOUT_CLOSING", "5s",
+                        "CAROM_FLOW_TIMEOUT_UDP", "3m"))
+                .forwarder();
+
+        assertThat(read.flowCapacity()).isEqualTo(4_096);
+        assertThat(read.timeouts())
+                .isEqualTo(new FlowTimeouts(
+                        Duration.ofMillis(500), Duration.ofHours(2), Duration.ofSeconds(5), Duration.ofMinutes(3)));
+        assertThat(read(SMALLEST).forwarder()).isEqualTo(ForwarderSettings.defaults());
     }
 
     @ParameterizedTest
