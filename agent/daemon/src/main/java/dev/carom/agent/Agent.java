@@ -1,6 +1,7 @@
 package dev.carom.agent;
 
 import dev.carom.agent.controlplane.ControlPlane;
+import dev.carom.agent.controlplane.Credential;
 import dev.carom.agent.controlplane.NodeToken;
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.ControlFrames;
@@ -19,12 +20,15 @@ import dev.carom.agent.reconcile.NodeIdentity;
 import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionedState;
 import dev.carom.agent.reconcile.UnresolvedBackends;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,7 +101,8 @@ final class Agent implements AutoCloseable {
     private ControlPlane controlPlane() {
         ControlPlane.Settings channel = new ControlPlane.Settings(
                 settings.controlPlanes(),
-                settings.token().orElse(new NodeToken("")),
+                settings.credential().orElse(Credential.of(new NodeToken(""))),
+                trust(),
                 identity(),
                 AgentMain.version(),
                 settings.stateDirectory(),
@@ -107,12 +112,33 @@ final class Agent implements AutoCloseable {
     }
 
     private NodeIdentity identity() {
-        return new NodeIdentity(settings.nodeName(), settings.token().flatMap(NodeToken::node));
+        return new NodeIdentity(settings.nodeName(), settings.credential().flatMap(Agent::nodeId));
+    }
+
+    /** A token that cannot be read yet, or carries no id, leaves the name alone to say who this is. */
+    private static Optional<UUID> nodeId(Credential credential) {
+        try {
+            return credential.token().node();
+        } catch (IOException unreadable) {
+            LOG.warn("this node's token cannot be read yet: {}", unreadable.toString());
+            return Optional.empty();
+        }
+    }
+
+    private SSLContext trust() {
+        try {
+            return ControlPlane.Settings.trust(settings.trust());
+        } catch (IOException unreadable) {
+            throw new SettingsException("CAROM_CONTROL_PLANE_CA_FILE: " + unreadable.getMessage());
+        }
     }
 
     private DataPathSettings dataPathSettings() {
         return new DataPathSettings(
-                settings.interfaces(), settings.stateDirectory(), settings.hygiene(), settings.forwarder());
+                InterfaceChoice.onThisHost(settings),
+                settings.stateDirectory(),
+                settings.hygiene(),
+                settings.forwarder());
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -1,5 +1,6 @@
 package dev.carom.agent;
 
+import dev.carom.agent.controlplane.Credential;
 import dev.carom.agent.controlplane.NodeToken;
 import dev.carom.agent.datapath.DataPathSettings.Offloads;
 import dev.carom.agent.forwarding.ForwarderSettings;
@@ -16,15 +17,20 @@ import java.util.Optional;
  *
  * @param controlPlanes base URLs, tried in turn; empty = forward from the state on disk and dial nobody
  * @param nodeName the name under which the node group knows this host
- * @param interfaces one, or two for in on one and out on the other
+ * @param credential by which this node proves itself; absent when nobody is dialled
+ * @param trust PEM certificates of control planes' issuers; absent = the system's
+ * @param interfaces names or patterns with {@code *}: one, or two for in on one and out on the other
+ * @param excludedInterfaces what a pattern does not mean
  * @param hygiene what may be done to the offloads of these interfaces
  * @param httpBind of {@code /metrics}, {@code /livez} and {@code /readyz}
  */
 record AgentSettings(
         List<URI> controlPlanes,
         String nodeName,
-        Optional<NodeToken> token,
+        Optional<Credential> credential,
+        Optional<Path> trust,
         List<String> interfaces,
+        List<String> excludedInterfaces,
         Path stateDirectory,
         Offload offload,
         Offloads hygiene,
@@ -42,6 +48,7 @@ record AgentSettings(
     AgentSettings {
         controlPlanes = List.copyOf(controlPlanes);
         interfaces = List.copyOf(interfaces);
+        excludedInterfaces = List.copyOf(excludedInterfaces);
     }
 
     /** @throws SettingsException naming the key and what to write */
@@ -49,8 +56,8 @@ record AgentSettings(
         List<URI> controlPlanes = list(source, "CAROM_CONTROL_PLANE").stream()
                 .map(AgentSettings::controlPlane)
                 .toList();
-        Optional<NodeToken> token = source.get("CAROM_NODE_TOKEN").map(NodeToken::new);
-        if (!controlPlanes.isEmpty() && token.isEmpty()) {
+        Optional<Credential> credential = credential(source);
+        if (!controlPlanes.isEmpty() && credential.isEmpty()) {
             throw new SettingsException("CAROM_NODE_TOKEN is missing: POST /api/v1/nodes shows a node's token once");
         }
         return new AgentSettings(
@@ -58,8 +65,10 @@ record AgentSettings(
                 source.get("CAROM_NODE_NAME")
                         .orElseThrow(() -> new SettingsException(
                                 "CAROM_NODE_NAME is missing: set it to this node's name in its node group")),
-                token,
+                credential,
+                source.get("CAROM_CONTROL_PLANE_CA_FILE").map(Path::of),
                 interfaces(source),
+                list(source, "CAROM_INTERFACES_EXCLUDE"),
                 stateDirectory(source),
                 offload(source.get("CAROM_DATAPATH_OFFLOAD").orElse("auto")),
                 hygiene(source.get(Setting.CAROM_HYGIENE_OFFLOADS).orElse("auto")),
@@ -74,6 +83,17 @@ record AgentSettings(
     /** The one setting that `status` and `detach` need. */
     static Path stateDirectory(SettingsSource source) {
         return source.get("CAROM_STATE_DIR").map(Path::of).orElse(DEFAULT_STATE_DIRECTORY);
+    }
+
+    private static Optional<Credential> credential(SettingsSource source) {
+        Optional<Credential> given =
+                source.get("CAROM_NODE_TOKEN").map(NodeToken::new).map(Credential::of);
+        Optional<Credential> inFile =
+                source.get("CAROM_NODE_TOKEN_FILE").map(Path::of).map(Credential::inFile);
+        if (given.isPresent() && inFile.isPresent()) {
+            throw new SettingsException("CAROM_NODE_TOKEN and CAROM_NODE_TOKEN_FILE are both set: leave one out");
+        }
+        return given.or(() -> inFile);
     }
 
     private static List<String> interfaces(SettingsSource source) {

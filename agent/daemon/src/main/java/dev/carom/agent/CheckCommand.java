@@ -17,7 +17,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SocketException {
         AgentSettings settings = AgentSettings.of(AgentSettings.source(System.getenv(), SettingsSource.FILE));
-        for (String name : settings.interfaces()) {
+        for (String name : InterfaceChoice.onThisHost(settings)) {
             if (NetworkInterface.getByName(name) == null) {
                 throw new SettingsException("CAROM_INTERFACES: this host has no interface " + name);
             }

@@ -10,8 +10,11 @@ enum Setting {
     CAROM_CONTROL_PLANE("URLs, comma-separated, tried in turn; none: forward from the state on disk"),
     CAROM_NODE_NAME("this node's name in its node group; required"),
     CAROM_NODE_TOKEN("as POST /api/v1/nodes showed it; required with a control plane"),
+    CAROM_NODE_TOKEN_FILE("instead of it, a file that holds it and is read anew for every call"),
+    CAROM_CONTROL_PLANE_CA_FILE("PEM certificates to trust instead of the system's, for https URLs"),
     CAROM_ENROLLMENT_TOKEN_FILE("a file that holds an enrolment token"),
-    CAROM_INTERFACES("one interface, or two for in on one and out on the other: eth0,eth1; required"),
+    CAROM_INTERFACES("one interface, or two for in on one and out on the other: eth0,eth1, or en*; required"),
+    CAROM_INTERFACES_EXCLUDE("interfaces that a pattern with * does not mean: veth*,cali*"),
     CAROM_STATE_DIR("what survives a restart [/var/lib/carom/agent]"),
     CAROM_DATAPATH_OFFLOAD("auto, off or required: whether the kernel takes the common case [auto]"),
     CAROM_HYGIENE_OFFLOADS(

@@ -135,6 +135,19 @@ class AgentSettingsTest {
     }
 
     @Test
+    void theTokenMayStandInAFileButNotInTwoPlaces() throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "carom_node_1\n");
+        assertThat(read(with("CAROM_NODE_TOKEN_FILE", file.toString()))
+                        .credential()
+                        .orElseThrow()
+                        .token()
+                        .secret())
+                .isEqualTo("carom_node_1");
+        assertThatThrownBy(() -> read(with("CAROM_NODE_TOKEN_FILE", file.toString(), "CAROM_NODE_TOKEN", "t")))
+                .hasMessageContaining("leave one out");
+    }
+
+    @Test
     void theTokenIsNeverPrinted() {
         assertThat(read(with("CAROM_NODE_TOKEN", "carom_node_s3cret")).toString())
                 .doesNotContain("s3cret");

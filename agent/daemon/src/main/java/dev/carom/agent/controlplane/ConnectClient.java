@@ -15,22 +15,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /** Speaks the Connect protocol: unary calls are plain POSTs, a server stream is a body of envelopes. */
 final class ConnectClient implements AutoCloseable {
     private static final String SERVICE = "/carom.agent.v1.AgentService/";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final NodeToken token;
+    private final HttpClient http;
+    private final Credential credential;
     private final Duration longestSilence;
 
-    /** {@code longestSilence} is how long a stream may say nothing before it is given up. */
-    ConnectClient(NodeToken token, Duration longestSilence) {
-        this.token = token;
+    /**
+     * @param trust whose certificates to take
+     * @param longestSilence how long a stream may say nothing before it is given up
+     */
+    ConnectClient(Credential credential, SSLContext trust, Duration longestSilence) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        this.credential = credential;
         this.longestSilence = longestSilence;
     }
 
@@ -79,9 +85,9 @@ final class ConnectClient implements AutoCloseable {
         }
     }
 
-    private HttpRequest.Builder request(URI base, String method, String contentType, byte[] body) {
+    private HttpRequest.Builder request(URI base, String method, String contentType, byte[] body) throws IOException {
         return HttpRequest.newBuilder(URI.create(base + SERVICE + method))
-                .header("Authorization", "Bearer " + token.secret())
+                .header("Authorization", "Bearer " + credential.token().secret())
                 .header("Connect-Protocol-Version", "1")
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(body));

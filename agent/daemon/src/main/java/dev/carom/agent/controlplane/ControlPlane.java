@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,8 @@ public final class ControlPlane implements AutoCloseable {
      */
     public record Settings(
             List<URI> urls,
-            NodeToken token,
+            Credential credential,
+            SSLContext trust,
             NodeIdentity identity,
             String version,
             Path stateDirectory,
@@ -41,6 +43,15 @@ public final class ControlPlane implements AutoCloseable {
 
         public Settings {
             urls = List.copyOf(urls);
+        }
+
+        /**
+         * The certificates of a PEM file, or else the system's.
+         *
+         * @throws IOException if the file cannot be read
+         */
+        public static SSLContext trust(Optional<Path> pem) throws IOException {
+            return pem.isPresent() ? Trust.in(pem.get()) : Trust.ofSystem();
         }
     }
 
@@ -59,7 +70,7 @@ public final class ControlPlane implements AutoCloseable {
     public ControlPlane(Settings settings, Findings findings, Bell bell, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.client = new ConnectClient(settings.token(), settings.longestSilence());
+        this.client = new ConnectClient(settings.credential(), settings.trust(), settings.longestSilence());
         this.endpoints = new Endpoints(settings.urls());
         this.self = new Self(settings.identity(), settings.version());
         this.files = new StateFiles(settings.stateDirectory(), findings);

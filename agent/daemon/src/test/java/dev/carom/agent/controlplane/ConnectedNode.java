@@ -33,7 +33,8 @@ final class ConnectedNode implements AutoCloseable {
         controlPlane = new ControlPlane(
                 new ControlPlane.Settings(
                         List.of(urls),
-                        new NodeToken("carom_node_secret"),
+                        Credential.of(new NodeToken("carom_node_secret")),
+                        Trust.ofSystem(),
                         new NodeIdentity("lb1", Optional.empty()),
                         "0.1.0",
                         stateDirectory,
