@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, the newest first */
+        /** List, the newest first unless sorted otherwise */
         get: operations["listAuditEntries"];
         put?: never;
         post?: never;
@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listBackends"];
         put?: never;
         post?: never;
@@ -65,7 +65,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, the newest first */
+        /** List, the newest first unless sorted otherwise */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -82,7 +82,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what stands now, the oldest first */
+        /** List what stands now, the oldest first unless sorted otherwise */
         get: operations["listFindings"];
         put?: never;
         post?: never;
@@ -99,7 +99,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listHealthMonitors"];
         put?: never;
         /** Create */
@@ -137,7 +137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listListeners"];
         put?: never;
         post?: never;
@@ -174,7 +174,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listNodeGroups"];
         put?: never;
         /** Create */
@@ -212,7 +212,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listNodes"];
         put?: never;
         /** Create, and show the node's token this once */
@@ -230,7 +230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get one, with what it says of itself */
+        /** Get one */
         get: operations["getNode"];
         /** Replace: what is left out has its default */
         put: operations["replaceNode"];
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listPools"];
         put?: never;
         /** Create */
@@ -290,7 +290,7 @@ export interface paths {
         /** Replace: what is left out has its default */
         put: operations["replacePool"];
         post?: never;
-        /** Delete */
+        /** Delete, with its backends */
         delete: operations["deletePool"];
         options?: never;
         head?: never;
@@ -322,7 +322,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, the newest first */
+        /** List, the newest first unless sorted otherwise */
         get: operations["listRevisions"];
         put?: never;
         post?: never;
@@ -373,7 +373,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listVips"];
         put?: never;
         /** Create */
@@ -396,7 +396,7 @@ export interface paths {
         /** Replace: what is left out has its default */
         put: operations["replaceVip"];
         post?: never;
-        /** Delete */
+        /** Delete, with its listeners */
         delete: operations["deleteVip"];
         options?: never;
         head?: never;
@@ -625,9 +625,6 @@ export interface components {
             revision?: number;
             summary?: string;
             type?: string;
-        };
-        FindingList: {
-            items?: components["schemas"]["FindingView"][];
         };
         FindingView: {
             code?: string;
@@ -1194,6 +1191,16 @@ export interface components {
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
+        PageFindingView: {
+            items?: components["schemas"]["FindingView"][];
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        PageGroupRollout: {
+            items?: components["schemas"]["GroupRollout"][];
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
         PageHealthMonitor: {
             items?: components["schemas"]["HealthMonitor"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
@@ -1449,9 +1456,6 @@ export interface components {
             /** Format: int64 */
             number?: number;
         };
-        RolloutList: {
-            items?: components["schemas"]["GroupRollout"][];
-        };
         Token: {
             token?: string;
         };
@@ -1463,6 +1467,7 @@ export interface components {
         Violation: {
             code?: string;
             detail?: string;
+            parameter?: string;
             pointer?: string;
         };
         Vip: {
@@ -1614,8 +1619,19 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -1673,8 +1689,20 @@ export interface operations {
     listBackends: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+                /** @description Short for a filter: poolId=…. */
                 poolId?: string;
             };
             header?: never;
@@ -2163,8 +2191,19 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -2221,7 +2260,21 @@ export interface operations {
     };
     listFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
+                limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
+                cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2234,7 +2287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingList"];
+                    "application/json": components["schemas"]["PageFindingView"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
@@ -2278,8 +2331,19 @@ export interface operations {
     listHealthMonitors: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -2867,8 +2931,20 @@ export interface operations {
     listListeners: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+                /** @description Short for a filter: vipId=…. */
                 vipId?: string;
             };
             header?: never;
@@ -3355,8 +3431,19 @@ export interface operations {
     listNodeGroups: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -3944,8 +4031,19 @@ export interface operations {
     listNodes: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -4609,8 +4707,19 @@ export interface operations {
     listPools: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -5311,8 +5420,19 @@ export interface operations {
     listRevisions: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -5436,7 +5556,21 @@ export interface operations {
     };
     listRollouts: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
+                limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
+                cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5449,7 +5583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RolloutList"];
+                    "application/json": components["schemas"]["PageGroupRollout"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
@@ -5493,8 +5627,19 @@ export interface operations {
     listVips: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;

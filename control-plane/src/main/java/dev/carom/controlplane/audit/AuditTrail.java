@@ -1,5 +1,7 @@
 package dev.carom.controlplane.audit;
 
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.SqlCollection;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,14 +41,22 @@ public class AuditTrail {
                 .update();
     }
 
-    /** The newest first, older than {@code before}. */
-    public List<AuditEntry> list(long before, int limit) {
+    /** What the trail can be filtered and sorted by. */
+    public static final SqlCollection COLLECTION = SqlCollection.numbered("audit_entry", "id", "id")
+            .with(Field.time("createdAt"), "created_at")
+            .with(Field.text("actor"), "actor")
+            .with(Field.text("action"), "action")
+            .with(Field.text("resourceType"), "resource_type")
+            .with(Field.id("resourceId"), "resource_id")
+            .with(Field.text("resourceName"), "resource_name");
+
+    /** In the order of the ids. */
+    public List<AuditEntry> list(List<Long> ids) {
         return sql.sql("""
                 SELECT id, created_at, actor, action, resource_type, resource_id, resource_name, revision
-                FROM audit_entry WHERE id < :before ORDER BY id DESC LIMIT :limit
+                FROM audit_entry JOIN unnest(:ids::bigint[]) WITH ORDINALITY AS wanted (id, place) USING (id) ORDER BY place
                 """)
-                .param("before", before)
-                .param("limit", limit)
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> new AuditEntry(
                         row.getLong("id"),
                         row.getTimestamp("created_at").toInstant(),

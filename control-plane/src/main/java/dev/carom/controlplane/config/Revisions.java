@@ -1,5 +1,7 @@
 package dev.carom.controlplane.config;
 
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.SqlCollection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,14 +23,19 @@ public class Revisions {
         this.json = json;
     }
 
-    /** The newest first, older than {@code before}. */
-    public List<Revision> list(long before, int limit) {
+    /** What revisions can be filtered and sorted by. */
+    public static final SqlCollection COLLECTION = SqlCollection.numbered("revision", "number", "number")
+            .with(Field.time("createdAt"), "created_at")
+            .with(Field.text("actor"), "actor");
+
+    /** In the order of the numbers. */
+    public List<Revision> list(List<Long> numbers) {
         return sql.sql("""
-                SELECT number, epoch, created_at, actor FROM revision
-                WHERE number < :before ORDER BY number DESC LIMIT :limit
+                SELECT number, epoch, created_at, actor
+                FROM revision JOIN unnest(:numbers::bigint[]) WITH ORDINALITY AS wanted (number, place) USING (number)
+                ORDER BY place
                 """)
-                .param("before", before)
-                .param("limit", limit)
+                .param("numbers", numbers.toArray(Long[]::new))
                 .query(new DataClassRowMapper<>(Revision.class))
                 .list();
     }

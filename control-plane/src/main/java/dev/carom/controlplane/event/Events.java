@@ -1,5 +1,7 @@
 package dev.carom.controlplane.event;
 
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.SqlCollection;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,14 +40,21 @@ public class Events {
                 .update();
     }
 
-    /** The newest first, older than {@code before}. */
-    public List<Event> list(long before, int limit) {
+    /** What the timeline can be filtered and sorted by. */
+    public static final SqlCollection COLLECTION = SqlCollection.numbered("event", "id", "id")
+            .with(Field.time("createdAt"), "created_at")
+            .with(Field.text("type"), "type")
+            .with(Field.text("resourceType"), "resource_type")
+            .with(Field.id("resourceId"), "resource_id")
+            .with(Field.text("summary"), "left(summary, 200)");
+
+    /** In the order of the ids. */
+    public List<Event> list(List<Long> ids) {
         return sql.sql("""
                 SELECT id, created_at, type, resource_type, resource_id, summary, revision
-                FROM event WHERE id < :before ORDER BY id DESC LIMIT :limit
+                FROM event JOIN unnest(:ids::bigint[]) WITH ORDINALITY AS wanted (id, place) USING (id) ORDER BY place
                 """)
-                .param("before", before)
-                .param("limit", limit)
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> new Event(
                         row.getLong("id"),
                         row.getTimestamp("created_at").toInstant(),

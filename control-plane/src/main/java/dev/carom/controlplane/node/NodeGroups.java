@@ -7,10 +7,13 @@ import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.Violation;
 import dev.carom.controlplane.problem.Violations;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Changes node groups. */
 @Service
-public class NodeGroups {
+public class NodeGroups implements Resources<NodeGroup, NodeGroupSpec> {
     private static final int HASH_KEY_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
@@ -43,8 +46,14 @@ public class NodeGroups {
         this.clock = clock;
     }
 
+    @Override
     public NodeGroup find(UUID id) {
         return groups.findById(id).orElseThrow(() -> new NotFound("node group", id));
+    }
+
+    @Override
+    public List<NodeGroup> findAll(Collection<UUID> ids) {
+        return ByIds.of(groups, ids);
     }
 
     public Revised<NodeGroup> create(NodeGroupSpec spec) {
@@ -58,6 +67,7 @@ public class NodeGroups {
         });
     }
 
+    @Override
     public Revised<NodeGroup> change(UUID id, ExpectedVersion expected, UnaryOperator<NodeGroupSpec> edit) {
         return configuration.change(log -> {
             NodeGroup group = find(id);

@@ -5,12 +5,15 @@ import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import dev.carom.controlplane.security.Actors;
 import dev.carom.controlplane.security.NodeTokens;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -19,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes nodes, and hands out their tokens. */
 @Service
-public class Nodes {
+public class Nodes implements Resources<Node, NodeSpec> {
     private final Configuration configuration;
     private final NodeRepository nodes;
     private final NodeGroupRepository groups;
@@ -48,8 +51,14 @@ public class Nodes {
     /** A new node with its token, which nobody can show again. */
     public record Created(Node node, String token) {}
 
+    @Override
     public Node find(UUID id) {
         return nodes.findById(id).orElseThrow(() -> new NotFound("node", id));
+    }
+
+    @Override
+    public List<Node> findAll(Collection<UUID> ids) {
+        return ByIds.of(nodes, ids);
     }
 
     public Revised<Created> create(NodeSpec spec) {
@@ -69,6 +78,7 @@ public class Nodes {
         });
     }
 
+    @Override
     public Revised<Node> change(UUID id, ExpectedVersion expected, UnaryOperator<NodeSpec> edit) {
         return configuration.change(log -> {
             Node node = find(id);

@@ -3,16 +3,20 @@ package dev.carom.controlplane.pool;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
 import dev.carom.controlplane.problem.NotFound;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
 /** Changes backends. */
 @Service
-public class Backends {
+public class Backends implements Resources<Backend, BackendSpec> {
     private final Configuration configuration;
     private final BackendRepository backends;
     private final Pools pools;
@@ -26,10 +30,16 @@ public class Backends {
     }
 
     /** One that departs is found no more: it is deleted for everybody but its flows. */
+    @Override
     public Backend find(UUID id) {
         return backends.findById(id)
                 .filter(backend -> !backend.departing())
                 .orElseThrow(() -> new NotFound("backend", id));
+    }
+
+    @Override
+    public List<Backend> findAll(Collection<UUID> ids) {
+        return ByIds.of(backends, ids);
     }
 
     public Revised<Backend> create(UUID poolId, BackendSpec spec) {
@@ -41,6 +51,7 @@ public class Backends {
         });
     }
 
+    @Override
     public Revised<Backend> change(UUID id, ExpectedVersion expected, UnaryOperator<BackendSpec> edit) {
         return configuration.change(log -> {
             Backend backend = find(id);

@@ -3,9 +3,12 @@ package dev.carom.controlplane.pool;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.NotFound;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Changes health monitors. */
 @Service
-public class HealthMonitors {
+public class HealthMonitors implements Resources<HealthMonitor, HealthMonitorSpec> {
     private final Configuration configuration;
     private final HealthMonitorRepository monitors;
     private final PoolRepository pools;
@@ -26,8 +29,14 @@ public class HealthMonitors {
         this.clock = clock;
     }
 
+    @Override
     public HealthMonitor find(UUID id) {
         return monitors.findById(id).orElseThrow(() -> new NotFound("health monitor", id));
+    }
+
+    @Override
+    public List<HealthMonitor> findAll(Collection<UUID> ids) {
+        return ByIds.of(monitors, ids);
     }
 
     public Revised<HealthMonitor> create(HealthMonitorSpec spec) {
@@ -38,6 +47,7 @@ public class HealthMonitors {
         });
     }
 
+    @Override
     public Revised<HealthMonitor> change(UUID id, ExpectedVersion expected, UnaryOperator<HealthMonitorSpec> edit) {
         return configuration.change(log -> {
             HealthMonitor monitor = find(id);

@@ -5,9 +5,12 @@ import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.NotFound;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Changes pools. */
 @Service
-public class Pools {
+public class Pools implements Resources<Pool, PoolSpec> {
     private final Configuration configuration;
     private final PoolRepository pools;
     private final BackendRepository backends;
@@ -38,8 +41,14 @@ public class Pools {
         this.clock = clock;
     }
 
+    @Override
     public Pool find(UUID id) {
         return pools.findById(id).orElseThrow(() -> new NotFound("pool", id));
+    }
+
+    @Override
+    public List<Pool> findAll(Collection<UUID> ids) {
+        return ByIds.of(pools, ids);
     }
 
     public Revised<Pool> create(PoolSpec spec) {
@@ -51,6 +60,7 @@ public class Pools {
         });
     }
 
+    @Override
     public Revised<Pool> change(UUID id, ExpectedVersion expected, UnaryOperator<PoolSpec> edit) {
         return configuration.change(log -> {
             Pool pool = find(id);

@@ -1,63 +1,38 @@
 package dev.carom.controlplane.rest;
 
-import dev.carom.controlplane.problem.InvalidResource;
-import dev.carom.controlplane.resource.Resource;
-import java.util.List;
-import java.util.Map;
+import dev.carom.controlplane.listing.PageRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.KeysetScrollPosition;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Window;
-import org.springframework.data.jpa.domain.Specification;
-import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 
-/**
- * Lists resources by name, a page at a time, by key rather than by offset: no page skips or repeats what did not
- * change, and the last page costs as much as the first.
- */
-public record Listing(@Nullable Integer limit, @Nullable String cursor) {
-    private static final int DEFAULT = 50;
-    private static final int MOST = 500;
+/** The query of every list. */
+public record Listing(
+        @Schema(description = "Most items of the page, 1-500; absent: 50.", example = "50") @Nullable Integer limit,
 
-    public <R extends Resource, D> Page<D> of(
-            JpaSpecificationExecutor<R> repository, Specification<R> where, Function<R, D> view) {
-        int size = size();
-        ScrollPosition from = position();
-        Window<R> window = repository.findBy(
-                where, query -> query.sortBy(Sort.by("name", "id")).limit(size).scroll(from));
-        List<D> items = window.stream().map(view).toList();
-        R last = window.isEmpty() ? null : window.getContent().getLast();
-        return new Page<>(items, window.hasNext() && last != null ? Cursor.of(last.name(), last.id()) : null);
+        @Schema(description = "The nextCursor of the page before, with the same sort.") @Nullable String cursor,
+
+        @Schema(description = "Up to three fields with commas between them; a dash turns one round: -createdAt,name.")
+        @Nullable String sort,
+
+        @Schema(
+                description =
+                        "Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a"
+                                + " value, which may stand in double quotes. ~ is: contains, or for an address: lies within the"
+                                + " subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24")
+        @Nullable String filter,
+
+        @Schema(description = "Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy.") @Nullable String labelSelector) {
+
+    public PageRequest request() {
+        return new PageRequest(limit, cursor, sort, filter, labelSelector);
     }
 
-    /** How many rows a page has. */
-    public int size() {
-        int asked = limit == null ? DEFAULT : limit;
-        if (asked < 1 || asked > MOST) {
-            throw new InvalidResource("", "LIMIT_OUT_OF_RANGE", "The limit of a page lies within 1-" + MOST + ".");
+    /** The same with one more condition, unless the value is absent. */
+    public PageRequest with(String field, @Nullable UUID value) {
+        if (value == null) {
+            return request();
         }
-        return asked;
-    }
-
-    private KeysetScrollPosition position() {
-        if (cursor == null) {
-            return ScrollPosition.keyset();
-        }
-        Cursor at = Cursor.parse(cursor);
-        return ScrollPosition.forward(Map.of("name", at.name(), "id", UUID.fromString(at.id())));
-    }
-
-    /** Where a list that goes back in numbers goes on; the newest without a cursor. */
-    public long before() {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        if (!cursor.matches("\\d{1,18}")) {
-            throw Cursor.unreadable();
-        }
-        return Long.parseLong(cursor);
+        String more = field + "=" + value;
+        return new PageRequest(limit, cursor, sort, filter == null ? more : filter + "," + more, labelSelector);
     }
 }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +56,18 @@ class OpenApiConfiguration {
                                         + " a numbered revision; every refusal is a problem (RFC 9457) with a stable code.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("The control plane that served this document")));
+    }
+
+    /** Operations that every kind of resource inherits are called after their controller. */
+    @Bean
+    OperationCustomizer nameInherited() {
+        return (operation, handler) -> {
+            if (handler.getMethod().getDeclaringClass() == ResourceController.class) {
+                String noun = handler.getBeanType().getSimpleName().replace("Controller", "");
+                operation.setOperationId(handler.getMethod().getName() + noun);
+            }
+            return operation;
+        };
     }
 
     @Bean

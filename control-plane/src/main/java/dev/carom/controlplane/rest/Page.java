@@ -1,8 +1,8 @@
 package dev.carom.controlplane.rest;
 
+import dev.carom.controlplane.listing.Slice;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a list, with where it goes on. */
@@ -14,8 +14,7 @@ public record Page<T>(
         items = List.copyOf(items);
     }
 
-    /** A page of what is numbered and listed from the newest back. */
-    public static <T> Page<T> goingBack(List<T> items, int size, ToLongFunction<T> number) {
-        return new Page<>(items, items.size() < size ? null : Long.toString(number.applyAsLong(items.getLast())));
+    public static <T> Page<T> of(Slice<T> slice) {
+        return new Page<>(slice.items(), slice.nextCursor());
     }
 }

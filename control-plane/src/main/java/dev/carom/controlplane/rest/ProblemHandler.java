@@ -1,6 +1,7 @@
 package dev.carom.controlplane.rest;
 
 import dev.carom.controlplane.problem.Conflict;
+import dev.carom.controlplane.problem.InvalidParameter;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.PreconditionMissing;
@@ -15,6 +16,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -25,9 +27,12 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -58,6 +63,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         HttpStatus status =
                 OF_THE_RULES.contains(violation.code()) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST;
         return problem(status, violation.code(), violation.detail(), List.of(violation));
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidParameter e) {
+        Violation violation = e.violation();
+        return problem(HttpStatus.BAD_REQUEST, violation.code(), violation.detail(), List.of(violation));
     }
 
     @ExceptionHandler
@@ -123,6 +134,43 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 : new Violation("", "BODY_MISSING", "The request needs a JSON object as its body.");
         ProblemDetail body = problem(HttpStatus.BAD_REQUEST, violation.code(), violation.detail(), List.of(violation));
         return handleExceptionInternal(e, body, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Violation> violations = e.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .distinct()
+                .map(ProblemHandler::unreadable)
+                .toList();
+        return handleExceptionInternal(e, unreadable(violations), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "";
+        return handleExceptionInternal(e, unreadable(List.of(unreadable(name))), headers, status, request);
+    }
+
+    private static Violation unreadable(String parameter) {
+        return new Violation(
+                "",
+                "PARAMETER_INVALID",
+                "The value of " + parameter
+                        + " has the wrong type: see the OpenAPI document for the one that is asked for.",
+                parameter);
+    }
+
+    private static ProblemDetail unreadable(List<Violation> violations) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "PARAMETER_INVALID",
+                violations.isEmpty()
+                        ? "A parameter cannot be read."
+                        : violations.getFirst().detail(),
+                violations);
     }
 
     /** What the framework refuses (method, media type, a parameter's type) gets its code from the status. */

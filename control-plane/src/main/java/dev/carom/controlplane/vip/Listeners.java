@@ -7,9 +7,12 @@ import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.Violation;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Changes listeners. */
 @Service
-public class Listeners {
+public class Listeners implements Resources<Listener, ListenerSpec> {
     private final Configuration configuration;
     private final ListenerRepository listeners;
     private final Vips vips;
@@ -32,8 +35,14 @@ public class Listeners {
         this.clock = clock;
     }
 
+    @Override
     public Listener find(UUID id) {
         return listeners.findById(id).orElseThrow(() -> new NotFound("listener", id));
+    }
+
+    @Override
+    public List<Listener> findAll(Collection<UUID> ids) {
+        return ByIds.of(listeners, ids);
     }
 
     public Revised<Listener> create(UUID vipId, ListenerSpec spec) {
@@ -47,6 +56,7 @@ public class Listeners {
         });
     }
 
+    @Override
     public Revised<Listener> change(UUID id, ExpectedVersion expected, UnaryOperator<ListenerSpec> edit) {
         return configuration.change(log -> {
             Listener listener = find(id);

@@ -7,9 +7,12 @@ import dev.carom.controlplane.node.NodeGroupRepository;
 import dev.carom.controlplane.node.VirtualRouter;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
+import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
+import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Changes VIPs. */
 @Service
-public class Vips {
+public class Vips implements Resources<Vip, VipSpec> {
     private final Configuration configuration;
     private final VipRepository vips;
     private final ListenerRepository listeners;
@@ -37,8 +40,14 @@ public class Vips {
         this.clock = clock;
     }
 
+    @Override
     public Vip find(UUID id) {
         return vips.findById(id).orElseThrow(() -> new NotFound("VIP", id));
+    }
+
+    @Override
+    public List<Vip> findAll(Collection<UUID> ids) {
+        return ByIds.of(vips, ids);
     }
 
     public Revised<Vip> create(VipSpec spec) {
@@ -50,6 +59,7 @@ public class Vips {
         });
     }
 
+    @Override
     public Revised<Vip> change(UUID id, ExpectedVersion expected, UnaryOperator<VipSpec> edit) {
         return configuration.change(log -> {
             Vip vip = find(id);

@@ -65,6 +65,14 @@ final class Api {
             return this;
         }
 
+        /** The query parameter or header at fault. */
+        Answer naming(String parameter) {
+            assertThat(json().path("errors").path(0).path("parameter").asString())
+                    .as(response.body())
+                    .isEqualTo(parameter);
+            return this;
+        }
+
         Answer pointingAt(String pointer) {
             assertThat(json().path("errors").path(0).path("pointer").asString())
                     .as(response.body())

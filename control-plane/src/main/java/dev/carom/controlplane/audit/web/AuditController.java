@@ -2,6 +2,7 @@ package dev.carom.controlplane.audit.web;
 
 import dev.carom.controlplane.audit.AuditEntry;
 import dev.carom.controlplane.audit.AuditTrail;
+import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,14 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "audit")
 class AuditController {
     private final AuditTrail trail;
+    private final SqlPages pages;
 
-    AuditController(AuditTrail trail) {
+    AuditController(AuditTrail trail, SqlPages pages) {
         this.trail = trail;
+        this.pages = pages;
     }
 
     @GetMapping
-    @Operation(operationId = "listAuditEntries", summary = "List, the newest first")
+    @Operation(operationId = "listAuditEntries", summary = "List, the newest first unless sorted otherwise")
     Page<AuditEntry> list(@ParameterObject Listing listing) {
-        return Page.goingBack(trail.list(listing.before(), listing.size()), listing.size(), AuditEntry::id);
+        return Page.of(pages.numbers(AuditTrail.COLLECTION, listing.request()).map(trail::list));
     }
 }

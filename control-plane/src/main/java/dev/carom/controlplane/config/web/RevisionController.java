@@ -3,6 +3,7 @@ package dev.carom.controlplane.config.web;
 import dev.carom.controlplane.config.Revision;
 import dev.carom.controlplane.config.RevisionChange;
 import dev.carom.controlplane.config.Revisions;
+import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
@@ -22,19 +23,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "revisions")
 class RevisionController {
     private final Revisions revisions;
+    private final SqlPages pages;
 
-    RevisionController(Revisions revisions) {
+    RevisionController(Revisions revisions, SqlPages pages) {
         this.revisions = revisions;
+        this.pages = pages;
     }
 
     /** A revision with what it changed. */
     record RevisionDetail(long number, long epoch, Instant createdAt, String actor, List<RevisionChange> changes) {}
 
     @GetMapping
-    @Operation(operationId = "listRevisions", summary = "List, the newest first")
+    @Operation(operationId = "listRevisions", summary = "List, the newest first unless sorted otherwise")
     Page<Revision> list(@ParameterObject Listing listing) {
-        List<Revision> items = revisions.list(listing.before(), listing.size());
-        return Page.goingBack(items, listing.size(), Revision::number);
+        return Page.of(pages.numbers(Revisions.COLLECTION, listing.request()).map(revisions::list));
     }
 
     @GetMapping("/{number}")

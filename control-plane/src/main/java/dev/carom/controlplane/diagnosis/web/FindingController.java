@@ -2,12 +2,16 @@ package dev.carom.controlplane.diagnosis.web;
 
 import dev.carom.controlplane.diagnosis.FindingSource;
 import dev.carom.controlplane.diagnosis.OpenFinding;
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.MemoryCollection;
+import dev.carom.controlplane.rest.Listing;
+import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,15 +43,20 @@ class FindingController {
         }
     }
 
-    record FindingList(List<FindingView> items) {}
+    private static final MemoryCollection<FindingView> COLLECTION = MemoryCollection.<FindingView>keyed(
+                    Field.id("id"), view -> view.id().toString(), "openedAt")
+            .with(Field.text("code"), FindingView::code)
+            .with(Field.text("resource"), FindingView::resource)
+            .with(Field.text("summary"), FindingView::summary)
+            .with(Field.time("openedAt"), FindingView::openedAt);
 
-    @Operation(operationId = "listFindings", summary = "List what stands now, the oldest first")
+    @Operation(operationId = "listFindings", summary = "List what stands now, the oldest first unless sorted otherwise")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    FindingList list() {
-        return new FindingList(sources.stream()
+    Page<FindingView> list(@ParameterObject Listing listing) {
+        List<FindingView> open = sources.stream()
                 .flatMap(source -> source.open().stream())
-                .sorted(Comparator.comparing(OpenFinding::openedAt).thenComparing(OpenFinding::id))
                 .map(FindingView::of)
-                .toList());
+                .toList();
+        return Page.of(COLLECTION.page(open, listing.request()));
     }
 }

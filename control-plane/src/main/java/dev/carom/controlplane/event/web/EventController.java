@@ -2,6 +2,7 @@ package dev.carom.controlplane.event.web;
 
 import dev.carom.controlplane.event.Event;
 import dev.carom.controlplane.event.Events;
+import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,14 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "events")
 class EventController {
     private final Events events;
+    private final SqlPages pages;
 
-    EventController(Events events) {
+    EventController(Events events, SqlPages pages) {
         this.events = events;
+        this.pages = pages;
     }
 
     @GetMapping
-    @Operation(operationId = "listEvents", summary = "List, the newest first")
+    @Operation(operationId = "listEvents", summary = "List, the newest first unless sorted otherwise")
     Page<Event> list(@ParameterObject Listing listing) {
-        return Page.goingBack(events.list(listing.before(), listing.size()), listing.size(), Event::id);
+        return Page.of(pages.numbers(Events.COLLECTION, listing.request()).map(events::list));
     }
 }

@@ -1,6 +1,8 @@
 package dev.carom.controlplane.node.web;
 
-import dev.carom.controlplane.node.NodeGroupRepository;
+import dev.carom.controlplane.listing.SqlCollection;
+import dev.carom.controlplane.listing.SqlPages;
+import dev.carom.controlplane.node.NodeGroup;
 import dev.carom.controlplane.node.NodeGroupSpec;
 import dev.carom.controlplane.node.NodeGroups;
 import dev.carom.controlplane.rest.Answers;
@@ -9,22 +11,21 @@ import dev.carom.controlplane.rest.Documents;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import dev.carom.controlplane.rest.Preconditions;
+import dev.carom.controlplane.rest.ResourceController;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,63 +35,34 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/node-groups", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "node-groups")
-class NodeGroupController {
-    private final NodeGroups nodeGroups;
-    private final NodeGroupRepository repository;
-    private final Documents documents;
+class NodeGroupController extends ResourceController<NodeGroup, NodeGroupSpec, NodeGroupResource> {
+    static final SqlCollection COLLECTION = SqlCollection.resources("node_group");
 
-    NodeGroupController(NodeGroups nodeGroups, NodeGroupRepository repository, Documents documents) {
+    private final NodeGroups nodeGroups;
+    private final SqlPages pages;
+
+    NodeGroupController(NodeGroups nodeGroups, SqlPages pages, Documents documents) {
+        super(nodeGroups, NodeGroupSpec.class, documents);
         this.nodeGroups = nodeGroups;
-        this.repository = repository;
-        this.documents = documents;
+        this.pages = pages;
+    }
+
+    @Override
+    protected List<NodeGroupResource> views(List<NodeGroup> shown) {
+        return shown.stream().map(NodeGroupResource::of).toList();
     }
 
     @GetMapping
-    @Operation(operationId = "listNodeGroups", summary = "List by name")
+    @Operation(operationId = "listNodeGroups", summary = "List, by name unless sorted otherwise")
     Page<NodeGroupResource> list(@ParameterObject Listing listing) {
-        return listing.of(repository, Specification.unrestricted(), NodeGroupResource::of);
+        return page(pages.ids(COLLECTION, listing.request()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createNodeGroup", summary = "Create")
     ResponseEntity<NodeGroupResource> create(@RequestBody Document<NodeGroupSpec> body) {
-        return Answers.created(
-                "node-groups", nodeGroups.create(documents.read(body, NodeGroupSpec.class)), NodeGroupResource::of);
-    }
-
-    @GetMapping("/{id}")
-    @Operation(operationId = "getNodeGroup", summary = "Get one")
-    ResponseEntity<NodeGroupResource> get(@PathVariable UUID id) {
-        return Answers.found(nodeGroups.find(id), NodeGroupResource::of);
-    }
-
-    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "replaceNodeGroup", summary = "Replace: what is left out has its default")
-    ResponseEntity<NodeGroupResource> replace(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Document<NodeGroupSpec> body) {
-        return Answers.changed(
-                nodeGroups.change(
-                        id, Preconditions.expected(ifMatch), current -> documents.read(body, NodeGroupSpec.class)),
-                NodeGroupResource::of);
-    }
-
-    @PatchMapping(
-            path = "/{id}",
-            consumes = {Documents.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(operationId = "patchNodeGroup", summary = "Change some properties: JSON Merge Patch (RFC 7396)")
-    ResponseEntity<NodeGroupResource> patch(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Document<NodeGroupSpec> body) {
-        return Answers.changed(
-                nodeGroups.change(
-                        id,
-                        Preconditions.expected(ifMatch),
-                        current -> documents.merge(current, body, NodeGroupSpec.class)),
-                NodeGroupResource::of);
+        return Answers.created("node-groups", nodeGroups.create(read(body)), this::view);
     }
 
     @DeleteMapping("/{id}")

@@ -1,30 +1,34 @@
 package dev.carom.controlplane.pool.web;
 
-import dev.carom.controlplane.pool.HealthMonitorRepository;
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.SqlCollection;
+import dev.carom.controlplane.listing.SqlPages;
+import dev.carom.controlplane.pool.HealthMonitor;
 import dev.carom.controlplane.pool.HealthMonitorSpec;
 import dev.carom.controlplane.pool.HealthMonitors;
+import dev.carom.controlplane.pool.MonitorPath;
+import dev.carom.controlplane.pool.MonitorType;
 import dev.carom.controlplane.rest.Answers;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import dev.carom.controlplane.rest.Preconditions;
+import dev.carom.controlplane.rest.ResourceController;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,65 +38,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/health-monitors", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "health-monitors")
-class HealthMonitorController {
-    private final HealthMonitors healthMonitors;
-    private final HealthMonitorRepository repository;
-    private final Documents documents;
+class HealthMonitorController extends ResourceController<HealthMonitor, HealthMonitorSpec, HealthMonitorResource> {
+    static final SqlCollection COLLECTION = SqlCollection.resources("health_monitor")
+            .with(Field.choice("type", MonitorType.class), "type")
+            .with(Field.choice("path", MonitorPath.class), "path")
+            .with(Field.number("intervalMs"), "interval_ms");
 
-    HealthMonitorController(HealthMonitors healthMonitors, HealthMonitorRepository repository, Documents documents) {
+    private final HealthMonitors healthMonitors;
+    private final SqlPages pages;
+
+    HealthMonitorController(HealthMonitors healthMonitors, SqlPages pages, Documents documents) {
+        super(healthMonitors, HealthMonitorSpec.class, documents);
         this.healthMonitors = healthMonitors;
-        this.repository = repository;
-        this.documents = documents;
+        this.pages = pages;
+    }
+
+    @Override
+    protected List<HealthMonitorResource> views(List<HealthMonitor> shown) {
+        return shown.stream().map(HealthMonitorResource::of).toList();
     }
 
     @GetMapping
-    @Operation(operationId = "listHealthMonitors", summary = "List by name")
+    @Operation(operationId = "listHealthMonitors", summary = "List, by name unless sorted otherwise")
     Page<HealthMonitorResource> list(@ParameterObject Listing listing) {
-        return listing.of(repository, Specification.unrestricted(), HealthMonitorResource::of);
+        return page(pages.ids(COLLECTION, listing.request()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createHealthMonitor", summary = "Create")
     ResponseEntity<HealthMonitorResource> create(@RequestBody Document<HealthMonitorSpec> body) {
-        return Answers.created(
-                "health-monitors",
-                healthMonitors.create(documents.read(body, HealthMonitorSpec.class)),
-                HealthMonitorResource::of);
-    }
-
-    @GetMapping("/{id}")
-    @Operation(operationId = "getHealthMonitor", summary = "Get one")
-    ResponseEntity<HealthMonitorResource> get(@PathVariable UUID id) {
-        return Answers.found(healthMonitors.find(id), HealthMonitorResource::of);
-    }
-
-    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "replaceHealthMonitor", summary = "Replace: what is left out has its default")
-    ResponseEntity<HealthMonitorResource> replace(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Document<HealthMonitorSpec> body) {
-        return Answers.changed(
-                healthMonitors.change(
-                        id, Preconditions.expected(ifMatch), current -> documents.read(body, HealthMonitorSpec.class)),
-                HealthMonitorResource::of);
-    }
-
-    @PatchMapping(
-            path = "/{id}",
-            consumes = {Documents.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(operationId = "patchHealthMonitor", summary = "Change some properties: JSON Merge Patch (RFC 7396)")
-    ResponseEntity<HealthMonitorResource> patch(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Document<HealthMonitorSpec> body) {
-        return Answers.changed(
-                healthMonitors.change(
-                        id,
-                        Preconditions.expected(ifMatch),
-                        current -> documents.merge(current, body, HealthMonitorSpec.class)),
-                HealthMonitorResource::of);
+        return Answers.created("health-monitors", healthMonitors.create(read(body)), this::view);
     }
 
     @DeleteMapping("/{id}")

@@ -1,10 +1,14 @@
 package dev.carom.controlplane.rollout.web;
 
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.MemoryCollection;
+import dev.carom.controlplane.rest.Listing;
+import dev.carom.controlplane.rest.Page;
 import dev.carom.controlplane.rollout.GroupRollout;
 import dev.carom.controlplane.rollout.Rollouts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,11 +25,16 @@ class RolloutController {
         this.rollouts = rollouts;
     }
 
-    record RolloutList(List<GroupRollout> items) {}
+    private static final MemoryCollection<GroupRollout> COLLECTION = MemoryCollection.<GroupRollout>keyed(
+                    Field.id("nodeGroupId"), rollout -> rollout.nodeGroupId().toString(), "nodeGroupName")
+            .with(Field.text("nodeGroupName"), GroupRollout::nodeGroupName)
+            .with(Field.number("revision"), GroupRollout::revision)
+            .with(Field.time("changedAt"), GroupRollout::changedAt)
+            .with(Field.truth("complete"), GroupRollout::complete);
 
     @Operation(operationId = "listRollouts", summary = "List per node group what each node is to have and has")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    RolloutList list() {
-        return new RolloutList(rollouts.list());
+    Page<GroupRollout> list(@ParameterObject Listing listing) {
+        return Page.of(COLLECTION.page(rollouts.list(), listing.request()));
     }
 }

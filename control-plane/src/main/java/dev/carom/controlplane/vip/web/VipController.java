@@ -1,30 +1,33 @@
 package dev.carom.controlplane.vip.web;
 
+import dev.carom.controlplane.listing.Field;
+import dev.carom.controlplane.listing.SqlCollection;
+import dev.carom.controlplane.listing.SqlPages;
+import dev.carom.controlplane.resource.AdminState;
 import dev.carom.controlplane.rest.Answers;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import dev.carom.controlplane.rest.Preconditions;
-import dev.carom.controlplane.vip.VipRepository;
+import dev.carom.controlplane.rest.ResourceController;
+import dev.carom.controlplane.vip.Vip;
 import dev.carom.controlplane.vip.VipSpec;
 import dev.carom.controlplane.vip.Vips;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,64 +37,43 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/vips", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "vips")
-class VipController {
-    private final Vips vips;
-    private final VipRepository repository;
-    private final Documents documents;
+class VipController extends ResourceController<Vip, VipSpec, VipResource> {
+    static final SqlCollection COLLECTION = SqlCollection.resources("vip")
+            .with(Field.id("nodeGroupId"), "node_group_id")
+            .with(Field.number("vrid"), "vrid")
+            .with(Field.address("address"), "address")
+            .with(Field.choice("adminState", AdminState.class), "admin_state");
 
-    VipController(Vips vips, VipRepository repository, Documents documents) {
+    private final Vips vips;
+    private final SqlPages pages;
+
+    VipController(Vips vips, SqlPages pages, Documents documents) {
+        super(vips, VipSpec.class, documents);
         this.vips = vips;
-        this.repository = repository;
-        this.documents = documents;
+        this.pages = pages;
+    }
+
+    @Override
+    protected List<VipResource> views(List<Vip> shown) {
+        return shown.stream().map(VipResource::of).toList();
     }
 
     @GetMapping
-    @Operation(operationId = "listVips", summary = "List by name")
+    @Operation(operationId = "listVips", summary = "List, by name unless sorted otherwise")
     Page<VipResource> list(@ParameterObject Listing listing) {
-        return listing.of(repository, Specification.unrestricted(), VipResource::of);
+        return page(pages.ids(COLLECTION, listing.request()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createVip", summary = "Create")
     ResponseEntity<VipResource> create(@RequestBody Document<VipSpec> body) {
-        return Answers.created("vips", vips.create(documents.read(body, VipSpec.class)), VipResource::of);
-    }
-
-    @GetMapping("/{id}")
-    @Operation(operationId = "getVip", summary = "Get one")
-    ResponseEntity<VipResource> get(@PathVariable UUID id) {
-        return Answers.found(vips.find(id), VipResource::of);
-    }
-
-    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "replaceVip", summary = "Replace: what is left out has its default")
-    ResponseEntity<VipResource> replace(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Document<VipSpec> body) {
-        return Answers.changed(
-                vips.change(id, Preconditions.expected(ifMatch), current -> documents.read(body, VipSpec.class)),
-                VipResource::of);
-    }
-
-    @PatchMapping(
-            path = "/{id}",
-            consumes = {Documents.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(operationId = "patchVip", summary = "Change some properties: JSON Merge Patch (RFC 7396)")
-    ResponseEntity<VipResource> patch(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Document<VipSpec> body) {
-        return Answers.changed(
-                vips.change(
-                        id, Preconditions.expected(ifMatch), current -> documents.merge(current, body, VipSpec.class)),
-                VipResource::of);
+        return Answers.created("vips", vips.create(read(body)), this::view);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "deleteVip", summary = "Delete")
+    @Operation(operationId = "deleteVip", summary = "Delete, with its listeners")
     ResponseEntity<Void> delete(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

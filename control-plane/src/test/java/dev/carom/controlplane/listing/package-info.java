@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.listing;
+
+import org.jspecify.annotations.NullMarked;
