@@ -3,9 +3,7 @@ package dev.carom.controlplane.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.PreconditionMissing;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -25,17 +23,5 @@ class HeadersTest {
     @ValueSource(strings = {"", "3", "\"3", "W/\"3\"", "\"3\" \"4\"", "**"})
     void anythingElseIsNoPrecondition(String header) {
         assertThatThrownBy(() -> Preconditions.expected(header)).isInstanceOf(PreconditionMissing.class);
-    }
-
-    @Test
-    void aCursorLeadsBackToItsRow() {
-        UUID id = UUID.randomUUID();
-        assertThat(Cursor.parse(Cursor.of("web-1", id))).isEqualTo(new Cursor("web-1", id.toString()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "AAAA", "%", "eA", "MTIzIHg"})
-    void aCursorOfOthersIsRefused(String cursor) {
-        assertThatThrownBy(() -> Cursor.parse(cursor)).isInstanceOf(InvalidResource.class);
     }
 }
