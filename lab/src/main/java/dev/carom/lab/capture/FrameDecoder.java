@@ -6,69 +6,81 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** Ethernet II with IPv4 (RFC 791), IPv6 without extension headers (RFC 8200) and ARP (RFC 826). */
+/** Ethernet II, 802.1Q, IPv4 (RFC 791), IPv6 (RFC 8200) and ARP (RFC 826). */
 final class FrameDecoder {
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
-    private static final int ETHERNET_BYTES = 14;
+    private static final int TYPE_OFFSET = 12;
     private static final int IPV6_BYTES = 40;
+    private static final int LATER_FRAGMENT = 0x1fff;
 
     private FrameDecoder() {}
 
     static Frame decode(Instant time, byte[] bytes) {
         ByteBuffer frame = ByteBuffer.wrap(bytes);
-        int etherType = Short.toUnsignedInt(frame.getShort(12));
-        Frame.Payload payload = switch (etherType) {
-            case 0x0800 -> ipv4(frame);
-            case 0x86dd -> ipv6(frame);
-            case 0x0806 -> arp(frame);
+        return new Frame(time, mac(frame, 6), mac(frame, 0), payload(frame, TYPE_OFFSET));
+    }
+
+    private static Frame.Payload payload(ByteBuffer frame, int typeOffset) {
+        int etherType = u16(frame, typeOffset);
+        int at = typeOffset + 2;
+        return switch (etherType) {
+            case 0x0800 -> ipv4(frame, at);
+            case 0x86dd ->
+                MulticastReportDecoder.isReport(frame, at) ? MulticastReportDecoder.decode(frame, at) : ipv6(frame, at);
+            case 0x0806 -> arp(frame, at);
+            case 0x8100 -> new Frame.Tagged(u16(frame, at) & 0xfff, payload(frame, at + 2));
             default -> new Frame.Other(etherType);
         };
-        return new Frame(time, mac(frame, 6), mac(frame, 0), payload);
     }
 
-    private static Frame.Ip ipv4(ByteBuffer frame) {
-        int headerBytes = (frame.get(ETHERNET_BYTES) & 0x0f) * 4;
-        int length = Short.toUnsignedInt(frame.getShort(ETHERNET_BYTES + 2));
+    private static Frame.Ip ipv4(ByteBuffer frame, int at) {
+        boolean later = (u16(frame, at + 6) & LATER_FRAGMENT) != 0;
         return ip(
                 frame,
-                address(frame, ETHERNET_BYTES + 12, 4),
-                address(frame, ETHERNET_BYTES + 16, 4),
-                protocol(frame.get(ETHERNET_BYTES + 9)),
-                ETHERNET_BYTES + headerBytes,
-                length);
+                at,
+                address(frame, at + 12, 4),
+                address(frame, at + 16, 4),
+                protocol(frame.get(at + 9)),
+                later ? 0 : (frame.get(at) & 0x0f) * 4,
+                u16(frame, at + 2));
     }
 
-    private static Frame.Ip ipv6(ByteBuffer frame) {
-        int length = IPV6_BYTES + Short.toUnsignedInt(frame.getShort(ETHERNET_BYTES + 4));
+    private static Frame.Ip ipv6(ByteBuffer frame, int at) {
         return ip(
                 frame,
-                address(frame, ETHERNET_BYTES + 8, 16),
-                address(frame, ETHERNET_BYTES + 24, 16),
-                protocol(frame.get(ETHERNET_BYTES + 6)),
-                ETHERNET_BYTES + IPV6_BYTES,
-                length);
+                at,
+                address(frame, at + 8, 16),
+                address(frame, at + 24, 16),
+                protocol(frame.get(at + 6)),
+                IPV6_BYTES,
+                IPV6_BYTES + u16(frame, at + 4));
     }
 
+    /** @param headerBytes before the transport header; 0 if there is none */
     private static Frame.Ip ip(
-            ByteBuffer frame, String source, String destination, Protocol protocol, int transport, int length) {
-        boolean ports = protocol == Protocol.TCP || protocol == Protocol.UDP;
-        int captured = Math.min(length, frame.capacity() - ETHERNET_BYTES);
+            ByteBuffer frame,
+            int at,
+            String source,
+            String destination,
+            Protocol protocol,
+            int headerBytes,
+            int length) {
+        boolean ports = headerBytes > 0 && (protocol == Protocol.TCP || protocol == Protocol.UDP);
+        int transport = at + headerBytes;
+        int captured = Math.min(length, frame.capacity() - at);
         return new Frame.Ip(
                 source,
                 destination,
                 protocol,
-                ports ? Short.toUnsignedInt(frame.getShort(transport)) : 0,
-                ports ? Short.toUnsignedInt(frame.getShort(transport + 2)) : 0,
-                protocol == Protocol.TCP ? Byte.toUnsignedInt(frame.get(transport + 13)) : 0,
-                HexFormat.of().formatHex(frame.array(), ETHERNET_BYTES, ETHERNET_BYTES + captured));
+                ports ? u16(frame, transport) : 0,
+                ports ? u16(frame, transport + 2) : 0,
+                ports && protocol == Protocol.TCP ? Byte.toUnsignedInt(frame.get(transport + 13)) : 0,
+                HexFormat.of().formatHex(frame.array(), at, at + captured));
     }
 
-    private static Frame.Arp arp(ByteBuffer frame) {
+    private static Frame.Arp arp(ByteBuffer frame, int at) {
         return new Frame.Arp(
-                Short.toUnsignedInt(frame.getShort(ETHERNET_BYTES + 6)),
-                mac(frame, ETHERNET_BYTES + 8),
-                address(frame, ETHERNET_BYTES + 14, 4),
-                address(frame, ETHERNET_BYTES + 24, 4));
+                u16(frame, at + 6), mac(frame, at + 8), address(frame, at + 14, 4), address(frame, at + 24, 4));
     }
 
     private static Protocol protocol(byte number) {
@@ -80,11 +92,15 @@ final class FrameDecoder {
         };
     }
 
+    private static int u16(ByteBuffer frame, int offset) {
+        return Short.toUnsignedInt(frame.getShort(offset));
+    }
+
     private static String mac(ByteBuffer frame, int offset) {
         return MAC.formatHex(frame.array(), offset, offset + 6);
     }
 
-    private static String address(ByteBuffer frame, int offset, int length) {
+    static String address(ByteBuffer frame, int offset, int length) {
         byte[] bytes = new byte[length];
         frame.get(offset, bytes);
         try {

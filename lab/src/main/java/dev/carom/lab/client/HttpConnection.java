@@ -14,12 +14,15 @@ import java.time.Duration;
  * client opens its sockets in threads of its choice.
  */
 public final class HttpConnection implements AutoCloseable {
+    /** Small, for there may be ten thousand of these. */
+    private static final int BUFFER_BYTES = 1024;
+
     private final Socket socket;
     private final InputStream in;
 
     private HttpConnection(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
     }
 
     /** @param limit for connecting, and for each wait for bytes afterwards */

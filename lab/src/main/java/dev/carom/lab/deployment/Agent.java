@@ -65,6 +65,11 @@ public final class Agent {
         process = launch();
     }
 
+    /** Its numbers as they are now. */
+    public AgentMetrics metrics() {
+        return AgentMetrics.of(host);
+    }
+
     /** Runs a subcommand of {@code carom-agent} beside it, for example {@code detach}. */
     public Output command(String name) {
         List<String> arguments = new ArrayList<>(List.of("env"));

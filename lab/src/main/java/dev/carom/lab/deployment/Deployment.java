@@ -2,21 +2,26 @@ package dev.carom.lab.deployment;
 
 import dev.carom.lab.Host;
 import dev.carom.lab.Lab;
+import dev.carom.lab.process.Waiting;
 import dev.carom.lab.relay.Relay;
 import dev.carom.lab.server.Nginx;
 import dev.carom.lab.snapshot.HostSnapshot;
 import dev.carom.lab.topology.HostName;
 import dev.carom.lab.topology.Segment;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** Carom running on a lab: servers on the backends, the control plane, a node per balancer with its agent. */
 public final class Deployment {
     /** Where an agent finds the control plane on its own loopback. */
     static final int AGENT_SERVICE_PORT = 8080;
+
+    private static final Duration ROLLOUT_LIMIT = Duration.ofSeconds(20);
 
     private final Lab lab;
     private final Path files;
@@ -88,6 +93,30 @@ public final class Deployment {
         relays.put(name, lab.own(Relay.open(balancer.namespace(), AGENT_SERVICE_PORT, controlPlane.port())));
         untouched.put(name, HostSnapshot.of(balancer));
         agents.put(name, Agent.start(lab, name, node.text("token")));
+    }
+
+    /** Returns once every node of the group has verified what stands now. */
+    public void awaitRollout() {
+        awaitRollout(nodeGroupId);
+    }
+
+    /** The same for one of several groups; the newest change must be one of that group's. */
+    public void awaitRollout(String groupId) {
+        long newest = api().get("revisions?limit=1")
+                .body()
+                .get("items")
+                .get(0)
+                .get("number")
+                .asLong();
+        Waiting.untilTrue("revision " + newest + " on every node", ROLLOUT_LIMIT, () -> {
+            for (JsonNode rollout : api().get("rollouts").body().get("items")) {
+                if (rollout.get("nodeGroupId").asString().equals(groupId)) {
+                    return rollout.get("complete").asBoolean()
+                            && rollout.get("revision").asLong() >= newest;
+                }
+            }
+            return false;
+        });
     }
 
     public Lab lab() {

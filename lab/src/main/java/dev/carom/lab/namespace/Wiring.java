@@ -30,6 +30,7 @@ public final class Wiring {
         NetworkNamespace wires = NetworkNamespace.create(topology.switchNamespace());
         wires.sysctl(plan.switchKernelSettings());
         wires.ip(plan.switchLinks());
+        wires.sysctl(plan.querierKernelSettings());
         wires.bridge(plan.forwardingEntries());
         new NetworkNamespace(topology.namespace(HostName.ROUTER)).ip(plan.outsideLink());
         hosts.forEach((name, namespace) -> configure(plan, name, namespace));

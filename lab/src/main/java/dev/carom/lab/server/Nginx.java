@@ -81,7 +81,7 @@ public final class Nginx {
                 daemon off;
                 master_process off;
                 pid %2$s/nginx.pid;
-                events { worker_connections 4096; }
+                events { worker_connections 16384; }
                 http {
                   access_log %2$s/access.log;
                   keepalive_requests 1000000;
@@ -96,6 +96,8 @@ public final class Nginx {
                     listen [::]:80;
                     listen 81;
                     listen [::]:81;
+                    listen 8000-8010;
+                    listen [::]:8000-8010;
                     default_type text/plain;
                     location / { return 200 "%1$s\\n"; }
                     location /client { return 200 "$remote_addr $server_addr\\n"; }

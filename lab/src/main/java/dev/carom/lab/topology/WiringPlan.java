@@ -11,7 +11,9 @@ public record WiringPlan(Topology topology) {
     public List<String> switchLinks() {
         List<String> lines = new ArrayList<>();
         String bridge = topology.bridge();
-        lines.add("link add %s type bridge mcast_snooping 0 forward_delay 0 stp_state 0".formatted(bridge));
+        lines.add(
+                "link add %s type bridge mcast_snooping 1 mcast_querier 1 mcast_mld_version 2 forward_delay 0 stp_state 0"
+                        .formatted(bridge));
         lines.add("link set %s up".formatted(bridge));
         for (Link link : topology.segmentLinks()) {
             String port = topology.port(link.host());
@@ -98,6 +100,11 @@ public record WiringPlan(Topology topology) {
                 "net.bridge.bridge-nf-call-iptables=0",
                 "net.bridge.bridge-nf-call-ip6tables=0",
                 "net.bridge.bridge-nf-call-arptables=0");
+    }
+
+    /** Run once the bridge is there: it asks who wants which group from a link-local address, or not at all. */
+    public List<String> querierKernelSettings() {
+        return List.of("net.ipv6.conf.%s.disable_ipv6=0".formatted(topology.bridge()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FrameDecoderTest {
@@ -49,6 +50,40 @@ class FrameDecoderTest {
                         53,
                         0,
                         header + "1388003500080000"));
+    }
+
+    @Test
+    void laterFragmentHasNoPorts() {
+        Frame.Ip packet = (Frame.Ip)
+                decode(ETHERNET + "0800" + "4500001c0001" + "00b9" + "3f110000c63364320a000064" + "1388003500080000")
+                        .payload();
+
+        assertThat(packet.isFragment()).isTrue();
+        assertThat(packet.sourcePort()).isZero();
+        assertThat(packet.length()).isEqualTo(28);
+        assertThat(packet.hopLimit()).isEqualTo(63);
+    }
+
+    @Test
+    void tagBeforeThePacket() {
+        Frame frame = decode(ETHERNET + "8100" + "6064" + "0800" + SYN_PACKET);
+
+        assertThat(frame.payload())
+                .isEqualTo(new Frame.Tagged(
+                        100, new Frame.Ip("198.51.100.10", "10.0.0.100", Protocol.TCP, 49153, 80, 2, SYN_PACKET)));
+    }
+
+    @Test
+    void reportOfTheMulticastGroupsJoinedAndLeft() {
+        String header = "60000000" + "0038" + "00" + "01" + "fe800000000000000000000000000001"
+                + "ff020000000000000000000000000016";
+        String records =
+                "04000000" + "ff0200000000000000000001ff000100" + "03000000" + "ff0200000000000000000001ff000101";
+        Frame frame = decode(ETHERNET + "86dd" + header + "3a00050200000100" + "8f00000000000002" + records);
+
+        assertThat(frame.payload())
+                .isEqualTo(new Frame.MulticastReport(
+                        List.of("ff02:0:0:0:0:1:ff00:100"), List.of("ff02:0:0:0:0:1:ff00:101")));
     }
 
     @Test

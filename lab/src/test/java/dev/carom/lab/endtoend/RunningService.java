@@ -3,6 +3,7 @@ package dev.carom.lab.endtoend;
 import dev.carom.lab.Host;
 import dev.carom.lab.Lab;
 import dev.carom.lab.client.Client;
+import dev.carom.lab.deployment.Api;
 import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.deployment.Service;
 import dev.carom.lab.deployment.ServicePlan;
@@ -19,16 +20,29 @@ record RunningService(Deployment deployment, Service service, Client client) imp
     private static final Duration START_LIMIT = Duration.ofSeconds(15);
 
     static RunningService start(Deployment deployment, String name, String vip, Map<HostName, Integer> weights) {
-        deployment.lab().addVipToBackends(vip);
-        ServicePlan plan = new ServicePlan(name, vip, 80, weights);
-        Client client = new Client(deployment.lab().host(HostName.CLIENT), vip, plan.port());
-        RunningService running = new RunningService(deployment, Service.create(deployment, plan), client);
-        client.waitForAnswer(vip + " to answer", START_LIMIT, Optional::isPresent);
+        return start(deployment, new ServicePlan(name, vip, 80, weights));
+    }
+
+    /** A service over HTTP; returns once it answers. */
+    static RunningService start(Deployment deployment, ServicePlan plan) {
+        RunningService running = create(deployment, plan);
+        running.client.waitForAnswer(plan.vip() + " to answer", START_LIMIT, Optional::isPresent);
         return running;
+    }
+
+    /** A service over anything. */
+    static RunningService create(Deployment deployment, ServicePlan plan) {
+        deployment.lab().addVipToBackends(plan.vip());
+        Client client = new Client(deployment.lab().host(HostName.CLIENT), plan.vip(), plan.port());
+        return new RunningService(deployment, Service.create(deployment, plan), client);
     }
 
     Lab lab() {
         return deployment.lab();
+    }
+
+    Api api() {
+        return deployment.api();
     }
 
     String vip() {
