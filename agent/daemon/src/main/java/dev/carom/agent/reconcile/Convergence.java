@@ -68,7 +68,7 @@ public final class Convergence {
 
     /** Acts on these events. Returns when to be called again without one, on the monotonic clock. */
     OptionalLong step(List<Event> events) {
-        events.forEach(event -> known = known.after(event));
+        events.forEach(event -> known = known.after(event, clock.instant()));
         if (known.state().isEmpty()) {
             return OptionalLong.empty();
         }
@@ -148,7 +148,7 @@ public final class Convergence {
     /** A check whose monitor changed starts anew as UNKNOWN, of which no event tells. */
     private void followJudgements() {
         List<HealthState> judged = surroundings.health().snapshot();
-        known = known.withHealth(Observed.health(judged));
+        known = known.withHealth(Observed.health(judged), clock.instant());
         current.ifPresent(this::follow);
     }
 
@@ -162,6 +162,7 @@ public final class Convergence {
                 node.orElse(Inputs.STRANGER),
                 InterfaceNetworks.match(surroundings.dataPath().interfaces(), desired.networks()),
                 known.health(),
+                known.returns().since(),
                 known.neighbors(),
                 takeOver.advance(entitled, resolved, nanoTime.getAsLong()));
     }

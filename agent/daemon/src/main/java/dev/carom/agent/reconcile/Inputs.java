@@ -15,12 +15,13 @@ record Inputs(
         UUID node,
         List<NodeView.Interface> interfaces,
         Map<ListenerBackend, Health> health,
+        Map<ListenerBackend, Instant> returned,
         Map<UUID, MacAddress> neighbors,
         Set<UUID> ownedVips) {
     /** A node that its group does not know. */
     static final UUID STRANGER = new UUID(0, 0);
 
     NodeView view(Instant now) {
-        return new NodeView(node, interfaces, health, neighbors, ownedVips, now);
+        return new NodeView(node, interfaces, health, returned, neighbors, ownedVips, now);
     }
 }

@@ -4,6 +4,7 @@ import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.Health;
 import dev.carom.agent.forwarding.NodeView.ListenerBackend;
 import dev.carom.agent.packet.MacAddress;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,46 +16,51 @@ import java.util.UUID;
 record NodeState(
         Optional<RevisionedState> state,
         Map<ListenerBackend, Health> health,
+        Returns returns,
         Map<UUID, MacAddress> neighbors,
         boolean eligible) {
-    static final NodeState EMPTY = new NodeState(Optional.empty(), Map.of(), Map.of(), true);
+    static final NodeState EMPTY = new NodeState(Optional.empty(), Map.of(), Returns.NONE, Map.of(), true);
 
     NodeState {
         health = Map.copyOf(health);
         neighbors = Map.copyOf(neighbors);
     }
 
-    NodeState after(Event event) {
+    NodeState after(Event event, Instant now) {
         return switch (event) {
-            case Event.StateReceived received -> received(received.state());
+            case Event.StateReceived received -> received(received.state(), now);
             case Event.HealthChanged changed ->
-                withHealth(with(health, new ListenerBackend(changed.listener(), changed.backend()), changed.health()));
+                withHealth(
+                        with(health, new ListenerBackend(changed.listener(), changed.backend()), changed.health()),
+                        now);
             case Event.NeighborLearned learned -> withNeighbors(with(neighbors, learned.backend(), learned.mac()));
-            case Event.RoleChanged role -> new NodeState(state, health, neighbors, role.eligible());
+            case Event.RoleChanged role -> new NodeState(state, health, returns, neighbors, role.eligible());
             case Event.Stopped ignored -> this;
         };
     }
 
     NodeState withState(Optional<RevisionedState> other) {
-        return new NodeState(other, health, neighbors, eligible);
+        return new NodeState(other, health, returns, neighbors, eligible);
     }
 
-    NodeState withHealth(Map<ListenerBackend, Health> judged) {
-        return new NodeState(state, judged, neighbors, eligible);
+    NodeState withHealth(Map<ListenerBackend, Health> judged, Instant now) {
+        return new NodeState(state, judged, returns.judged(health, judged, now), neighbors, eligible);
     }
 
     NodeState withNeighbors(Map<UUID, MacAddress> resolved) {
-        return new NodeState(state, health, resolved, eligible);
+        return new NodeState(state, health, returns, resolved, eligible);
     }
 
     /** Forgets what is no longer asked for: a listener that comes back is judged anew. */
-    private NodeState received(RevisionedState received) {
+    private NodeState received(RevisionedState received, Instant now) {
         Set<ListenerBackend> checked = checked(received.desired());
         Map<ListenerBackend, Health> kept = new HashMap<>(health);
         kept.keySet().retainAll(checked);
         Map<UUID, MacAddress> resolved = new HashMap<>(neighbors);
         resolved.keySet().retainAll(backends(received.desired()));
-        return new NodeState(Optional.of(received), kept, resolved, eligible);
+        Returns stillThere = state.map(before -> returns.received(before.desired(), received.desired(), checked, now))
+                .orElse(returns);
+        return new NodeState(Optional.of(received), kept, stillThere, resolved, eligible);
     }
 
     private static Set<UUID> backends(DesiredState desired) {

@@ -67,6 +67,7 @@ public final class TestVip {
                 NODE,
                 List.of(new NodeView.Interface(0, lb.name(), lb.mac(), lb.mtu(), List.of(network.id()))),
                 Map.of(),
+                Map.of(),
                 Map.of(BACKEND_1, backend1, BACKEND_2, backend2),
                 Set.of(VIP),
                 Instant.EPOCH);

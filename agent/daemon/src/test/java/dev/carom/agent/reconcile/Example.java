@@ -32,6 +32,18 @@ final class Example {
 
     /** This node owns the VIP with a priority above the peer's 200. */
     static DesiredState withPriority(int priority) {
+        return state(priority, AdminState.ENABLED, Duration.ZERO);
+    }
+
+    static DesiredState withFirstBackend(AdminState state) {
+        return state(254, state, Duration.ZERO);
+    }
+
+    static RevisionedState withSlowStart(long number, Duration slowStart) {
+        return revision(number, state(254, AdminState.ENABLED, slowStart));
+    }
+
+    private static DesiredState state(int priority, AdminState first, Duration slowStart) {
         return new DesiredState(
                 new UUID(9, 9),
                 new DesiredState.HashKey(11, 22),
@@ -66,9 +78,9 @@ final class Example {
                         DesiredState.OnBackendDown.MOVE,
                         0,
                         Duration.ofSeconds(300),
-                        Duration.ZERO,
+                        slowStart,
                         Optional.of(MONITOR),
-                        List.of(backend(FIRST, "10.0.0.11"), backend(SECOND, "10.0.0.12")))),
+                        List.of(backend(FIRST, "10.0.0.11", first), backend(SECOND, "10.0.0.12", AdminState.ENABLED)))),
                 List.of(),
                 List.of(new DesiredState.VirtualRouter(
                         ROUTER, 1, List.of(VIP), Map.of(NODE, priority, PEER, 200), Duration.ofSeconds(1))),
@@ -78,18 +90,21 @@ final class Example {
     }
 
     static RevisionedState revision(long number, int priority) {
-        return new RevisionedState(
-                new RevisionId(1, number), "%064x".formatted(number), withPriority(priority), List.of());
+        return revision(number, withPriority(priority));
     }
 
-    private static DesiredState.Backend backend(UUID id, String address) {
+    private static RevisionedState revision(long number, DesiredState desired) {
+        return new RevisionedState(new RevisionId(1, number), "%064x".formatted(number), desired, List.of());
+    }
+
+    private static DesiredState.Backend backend(UUID id, String address, AdminState state) {
         return new DesiredState.Backend(
                 id,
                 "backend" + id.getLeastSignificantBits(),
                 IpAddress.parse(address),
                 Optional.empty(),
                 1,
-                AdminState.ENABLED,
+                state,
                 Optional.empty(),
                 DesiredState.BackendKind.LOOPBACK,
                 false);

@@ -3,11 +3,7 @@ package dev.carom.agent.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.agent.neighbor.NeighborLearned;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,24 +34,5 @@ class UnresolvedBackendsTest {
                 running,
                 List.of(one.getFirst(), new NeighborLearned(Example.SECOND, Example.SECOND_MAC, Duration.ZERO)));
         assertThat(findings.snapshot()).isEmpty();
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

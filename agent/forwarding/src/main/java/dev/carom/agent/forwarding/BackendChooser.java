@@ -80,10 +80,10 @@ final class BackendChooser {
     /** Fewest remembered flows for its weight; what the servers themselves have open is never seen. */
     private static int byFlows(FrameInHand hand, Route route) {
         List<Integer> candidates = route.candidates();
+        List<Integer> weights = route.weights();
         int best = 0;
         for (int i = 1; i < candidates.size(); i++) {
-            if (load(hand, candidates.get(i)) * weight(hand, candidates.get(best))
-                    < load(hand, candidates.get(best)) * weight(hand, candidates.get(i))) {
+            if (load(hand, candidates.get(i)) * weights.get(best) < load(hand, candidates.get(best)) * weights.get(i)) {
                 best = i;
             }
         }
@@ -92,9 +92,5 @@ final class BackendChooser {
 
     private static long load(FrameInHand hand, int backend) {
         return hand.loaded.backendState(hand.loaded.slotOf(backend)).flows.get() + 1;
-    }
-
-    private static long weight(FrameInHand hand, int backend) {
-        return hand.table().backend(backend).weight();
     }
 }

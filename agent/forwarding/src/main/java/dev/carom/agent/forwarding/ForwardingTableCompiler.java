@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compiles a desired state and a node's view into a table. A pure function: equal inputs, equal tables. A bad resource
@@ -37,7 +38,7 @@ public final class ForwardingTableCompiler {
 
     /**
      * @param errors the resources that were left out, and why
-     * @param staleAt when the clock alone changes the outcome (the next drain deadline): compile again then
+     * @param staleAt when the clock alone changes the outcome (a drain deadline, a step of a slow start): compile again then
      */
     public record Compilation(ForwardingTable table, List<ResourceError> errors, Optional<Instant> staleAt) {
         public Compilation {
@@ -57,7 +58,7 @@ public final class ForwardingTableCompiler {
         RouteCompiler routes = new RouteCompiler(view, pools, new SipHash(desired.hashKey()));
         List<VipEntry> vips = vips(new VipCompiler(view, pools, routes, errors));
         ForwardingTable table = new ForwardingTable(desired.hashKey(), ports(), vips, backends, peerMacs());
-        return new Compilation(table, errors.toList(), nextDeadline());
+        return new Compilation(table, errors.toList(), staleAt(routes));
     }
 
     private Map<UUID, PoolEntry> pools() {
@@ -134,13 +135,16 @@ public final class ForwardingTableCompiler {
                 .toArray();
     }
 
-    private Optional<Instant> nextDeadline() {
+    private Optional<Instant> staleAt(RouteCompiler routes) {
+        return Stream.concat(drainDeadlines(), routes.nextStep().stream()).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Instant> drainDeadlines() {
         return desired.pools().stream()
                 .flatMap(pool -> pool.backends().stream())
                 .filter(backend -> backend.state() == DesiredState.AdminState.DRAINING
                         || backend.state() == DesiredState.AdminState.DEPARTING)
                 .flatMap(backend -> backend.drainDeadline().stream())
-                .filter(view.now()::isBefore)
-                .min(Comparator.naturalOrder());
+                .filter(view.now()::isBefore);
     }
 }

@@ -2,11 +2,12 @@ package dev.carom.agent.forwarding;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A weighted Maglev table (Eisenbud et al., NSDI 2016, 3.4), filled interleaved by weight. All members of the pool fill
- * it first, whatever their health; then the slots of those that are not live go to the rest by the same rule. So a
- * backend that goes moves no slot but its own, and takes the very same ones when it comes back.
+ * it first, whatever their health; then the slots that those have too many whose live weight is less go to the rest by
+ * the same rule. So a backend that goes moves no slot but its own, and takes the very same ones when it comes back.
  */
 final class MaglevTable {
     /** Primes; the smallest that gives 100 slots to each backend of the pool, live or not. */
@@ -19,8 +20,16 @@ final class MaglevTable {
 
     private final char[] slots;
 
-    /** {@code weight} at least 1. */
-    record Member(UUID id, int weight, boolean live) {}
+    /** {@code weight} at least 1; {@code liveWeight} what of it counts now, 0 when it takes nothing. */
+    record Member(UUID id, int weight, int liveWeight) {
+        boolean live() {
+            return liveWeight > 0;
+        }
+
+        boolean isReduced() {
+            return liveWeight < weight;
+        }
+    }
 
     private MaglevTable(char[] slots) {
         this.slots = slots;
@@ -36,13 +45,13 @@ final class MaglevTable {
                 .map(member -> SlotPermutation.of(member.id(), size, hash))
                 .toArray(SlotPermutation[]::new);
         int[] all = members.stream().mapToInt(Member::weight).toArray();
-        int[] live = members.stream()
-                .mapToInt(member -> member.live() ? member.weight() : 0)
-                .toArray();
+        int[] live = SlotQuotas.of(members.stream().mapToInt(Member::liveWeight).toArray(), size);
         SlotFilling filling = new SlotFilling(size, permutations);
         filling.fill(SlotQuotas.of(all, size));
-        filling.free(member -> !members.get(member).live());
-        filling.fill(SlotQuotas.of(live, size));
+        filling.shrink(IntStream.range(0, live.length)
+                .map(member -> members.get(member).isReduced() ? live[member] : size)
+                .toArray());
+        filling.fill(live);
         return new MaglevTable(ranked(filling.slots(), members));
     }
 

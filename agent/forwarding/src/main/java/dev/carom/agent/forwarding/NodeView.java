@@ -12,14 +12,16 @@ import java.util.UUID;
  *
  * @param interfaces the attached interfaces, in the order of their index in the data path
  * @param health by (listener, backend); absent is UNKNOWN where the pool has a monitor
+ * @param returned when a backend that was down or disabled came back; absent, it has been there from the start
  * @param neighbors the resolved MAC of each backend
  * @param ownedVips the VIPs that this node answers ARP, NDP and echo for
- * @param now the wall clock, by which drain deadlines are judged
+ * @param now the wall clock, by which drain deadlines and slow starts are judged
  */
 public record NodeView(
         UUID node,
         List<Interface> interfaces,
         Map<ListenerBackend, Health> health,
+        Map<ListenerBackend, Instant> returned,
         Map<UUID, MacAddress> neighbors,
         Set<UUID> ownedVips,
         Instant now) {
@@ -27,6 +29,7 @@ public record NodeView(
     public NodeView {
         interfaces = List.copyOf(interfaces);
         health = Map.copyOf(health);
+        returned = Map.copyOf(returned);
         neighbors = Map.copyOf(neighbors);
         ownedVips = Set.copyOf(ownedVips);
     }

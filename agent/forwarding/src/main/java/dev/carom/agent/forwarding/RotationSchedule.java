@@ -1,6 +1,7 @@
 package dev.carom.agent.forwarding;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** One cycle of weighted round robin: each candidate as often as its weight says, its turns spread evenly. */
 final class RotationSchedule {
@@ -11,9 +12,9 @@ final class RotationSchedule {
     }
 
     /** Each weight at least 1. */
-    static RotationSchedule of(int[] weights) {
-        int divisor = Arrays.stream(weights).reduce(0, RotationSchedule::greatestCommonDivisor);
-        int[] shares = Arrays.stream(weights).map(weight -> weight / divisor).toArray();
+    static RotationSchedule of(List<Integer> weights) {
+        int divisor = weights.stream().reduce(0, RotationSchedule::greatestCommonDivisor);
+        int[] shares = weights.stream().mapToInt(weight -> weight / divisor).toArray();
         char[] turns = new char[Arrays.stream(shares).sum()];
         int rounds = Arrays.stream(shares).max().orElse(0);
         int[] credit = new int[shares.length];

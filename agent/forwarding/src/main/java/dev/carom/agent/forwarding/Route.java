@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstBackend the pool's backends lie together in the table, from this index on
  * @param dispositions of the pool's backends, in their order
  * @param candidates who takes new flows: indexes into the table's backends, ascending
+ * @param weights of the candidates, in units that slow start can divide
  * @param maglev over the candidates; null when there is none
  * @param rotation over the candidates, for round robin only
  * @param affinityMillis how long a source prefix is remembered; 0 without affinity
@@ -27,6 +28,7 @@ record Route(
         int firstBackend,
         List<Disposition> dispositions,
         List<Integer> candidates,
+        List<Integer> weights,
         @Nullable MaglevTable maglev,
         @Nullable RotationSchedule rotation,
         SourceMask sourceMask,

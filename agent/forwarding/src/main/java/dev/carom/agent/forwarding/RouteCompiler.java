@@ -2,9 +2,12 @@ package dev.carom.agent.forwarding;
 
 import dev.carom.agent.forwarding.DesiredState.Algorithm;
 import dev.carom.agent.forwarding.DesiredState.AllDownPolicy;
+import dev.carom.agent.forwarding.DesiredState.Backend;
 import dev.carom.agent.forwarding.DesiredState.Listener;
 import dev.carom.agent.forwarding.DesiredState.Pool;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ final class RouteCompiler {
     private final Map<UUID, PoolEntry> pools;
     private final SipHash hash;
     private final Map<Shape, Route> routes = new HashMap<>();
+    private final List<Instant> steps = new ArrayList<>();
 
     RouteCompiler(NodeView view, Map<UUID, PoolEntry> pools, SipHash hash) {
         this.view = view;
@@ -30,6 +34,7 @@ final class RouteCompiler {
     private record Shape(
             UUID pool,
             List<Disposition> dispositions,
+            List<Integer> shares,
             Reason emptyReason,
             boolean healthy,
             boolean panicking,
@@ -50,10 +55,12 @@ final class RouteCompiler {
     }
 
     private Route compile(Listener listener, PoolEntry entry, @Nullable Route fallback) {
-        PoolChoice choice = PoolChoice.of(entry.pool(), standings(listener, entry));
+        List<Standing> standings = standings(listener, entry);
+        PoolChoice choice = PoolChoice.of(entry.pool(), standings);
         Shape shape = new Shape(
                 entry.pool().id(),
                 choice.dispositions(),
+                standings.stream().map(Standing::share).toList(),
                 choice.emptyReason(),
                 choice.healthy(),
                 choice.panicking(),
@@ -64,13 +71,22 @@ final class RouteCompiler {
     private List<Standing> standings(Listener listener, PoolEntry entry) {
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < entry.backends().size(); i++) {
-            UUID backend = entry.backends().get(i).id();
-            Health health = entry.pool().monitor().isEmpty()
-                    ? Health.UP
-                    : view.health().getOrDefault(new NodeView.ListenerBackend(listener.id(), backend), Health.UNKNOWN);
-            standings.add(Standing.of(entry.backends().get(i), entry.entries().get(i), health, view.now()));
+            Backend backend = entry.backends().get(i);
+            NodeView.ListenerBackend place = new NodeView.ListenerBackend(listener.id(), backend.id());
+            Health health =
+                    entry.pool().monitor().isEmpty() ? Health.UP : view.health().getOrDefault(place, Health.UNKNOWN);
+            SlowStart slowStart = new SlowStart(
+                    entry.pool().slowStart(),
+                    Optional.ofNullable(view.returned().get(place)));
+            standings.add(Standing.of(backend, entry.entries().get(i), health, slowStart, view.now()));
+            slowStart.nextStep(view.now()).ifPresent(steps::add);
         }
         return standings;
+    }
+
+    /** When the clock alone changes a route that was compiled. */
+    Optional<Instant> nextStep() {
+        return steps.stream().min(Comparator.naturalOrder());
     }
 
     private Route route(PoolEntry entry, Shape shape) {
@@ -78,8 +94,9 @@ final class RouteCompiler {
         int[] takers = IntStream.range(0, shape.dispositions().size())
                 .filter(i -> shape.dispositions().get(i) == Disposition.TAKES_NEW)
                 .toArray();
-        int[] weights =
-                IntStream.of(takers).map(i -> entry.entries().get(i).weight()).toArray();
+        List<Integer> weights = IntStream.of(takers)
+                .mapToObj(i -> entry.entries().get(i).weight() * shape.shares().get(i))
+                .toList();
         return new Route(
                 pool.id(),
                 pool.name(),
@@ -87,7 +104,8 @@ final class RouteCompiler {
                 entry.firstBackend(),
                 shape.dispositions(),
                 IntStream.of(takers).mapToObj(i -> entry.firstBackend() + i).toList(),
-                takers.length == 0 ? null : maglev(entry, shape.dispositions()),
+                weights,
+                takers.length == 0 ? null : maglev(entry, shape),
                 takers.length == 0 || pool.algorithm() != Algorithm.ROUND_ROBIN ? null : RotationSchedule.of(weights),
                 pool.affinity()
                         .map(affinity -> new SourceMask(affinity.ipv4PrefixLength(), affinity.ipv6PrefixLength()))
@@ -102,14 +120,20 @@ final class RouteCompiler {
                 shape.fallback());
     }
 
-    private MaglevTable maglev(PoolEntry entry, List<Disposition> dispositions) {
-        List<MaglevTable.Member> members = IntStream.range(0, dispositions.size())
+    private MaglevTable maglev(PoolEntry entry, Shape shape) {
+        List<MaglevTable.Member> members = IntStream.range(
+                        0, shape.dispositions().size())
                 .filter(i -> entry.entries().get(i).weight() > 0)
-                .mapToObj(i -> new MaglevTable.Member(
-                        entry.entries().get(i).id(),
-                        entry.entries().get(i).weight(),
-                        dispositions.get(i) == Disposition.TAKES_NEW))
+                .mapToObj(i -> member(
+                        entry.entries().get(i),
+                        shape.dispositions().get(i) == Disposition.TAKES_NEW
+                                ? shape.shares().get(i)
+                                : 0))
                 .toList();
         return MaglevTable.of(members, entry.pool().backends().size(), hash);
+    }
+
+    private static MaglevTable.Member member(BackendEntry backend, int share) {
+        return new MaglevTable.Member(backend.id(), backend.weight() * SlowStart.WHOLE, backend.weight() * share);
     }
 }

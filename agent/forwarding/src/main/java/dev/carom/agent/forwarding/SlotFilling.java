@@ -1,7 +1,6 @@
 package dev.carom.agent.forwarding;
 
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 
 /** The slots of a Maglev table while they are being filled. */
 final class SlotFilling {
@@ -20,14 +19,39 @@ final class SlotFilling {
         free = size;
     }
 
-    void free(IntPredicate member) {
+    /** Leaves each member so many slots at most: the first it asked for, so that none of them changes as that grows. */
+    void shrink(int[] most) {
         for (int slot = 0; slot < slots.length; slot++) {
-            if (slots[slot] != FREE && member.test(slots[slot])) {
-                taken[slots[slot]]--;
-                slots[slot] = FREE;
-                free++;
+            if (slots[slot] != FREE && most[slots[slot]] == 0) {
+                release(slot);
             }
         }
+        for (int member = 0; member < most.length; member++) {
+            shrink(member, most[member]);
+        }
+    }
+
+    private void shrink(int member, int most) {
+        int held = taken[member];
+        if (held <= most) {
+            return;
+        }
+        int slot = permutations[member].offset();
+        for (int seen = 0; seen < held; slot = next(member, slot)) {
+            if (slots[slot] == member && ++seen > most) {
+                release(slot);
+            }
+        }
+    }
+
+    private void release(int slot) {
+        taken[slots[slot]]--;
+        slots[slot] = FREE;
+        free++;
+    }
+
+    private int next(int member, int slot) {
+        return (int) (((long) slot + permutations[member].skip()) % slots.length);
     }
 
     /**
@@ -56,7 +80,7 @@ final class SlotFilling {
     private int take(int member, int from) {
         int slot = from;
         while (slots[slot] != FREE) {
-            slot = (int) (((long) slot + permutations[member].skip()) % slots.length);
+            slot = next(member, slot);
         }
         slots[slot] = (char) member;
         taken[member]++;

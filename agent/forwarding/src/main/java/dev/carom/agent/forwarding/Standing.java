@@ -5,18 +5,27 @@ import dev.carom.agent.forwarding.DesiredState.Backend;
 import dev.carom.agent.forwarding.DesiredState.OnBackendDown;
 import java.time.Instant;
 
-/** Where one backend stands for one listener: the operator's will, and its health there. */
-record Standing(Backend backend, BackendEntry entry, boolean draining, boolean disabled, Health health) {
+/**
+ * Where one backend stands for one listener: the operator's will, and its health there.
+ *
+ * @param share what it takes of its weight, 1 to {@link SlowStart#WHOLE}
+ */
+record Standing(Backend backend, BackendEntry entry, boolean draining, boolean disabled, Health health, int share) {
 
     /** A drain past its deadline is over: the backend is as good as disabled. */
-    static Standing of(Backend backend, BackendEntry entry, Health health, Instant now) {
+    static Standing of(Backend backend, BackendEntry entry, Health health, SlowStart slowStart, Instant now) {
         boolean wantsDrain = backend.state() == AdminState.DRAINING || backend.state() == AdminState.DEPARTING;
         boolean expired = wantsDrain
                 && backend.drainDeadline()
                         .filter(deadline -> !now.isBefore(deadline))
                         .isPresent();
         return new Standing(
-                backend, entry, wantsDrain && !expired, expired || backend.state() == AdminState.DISABLED, health);
+                backend,
+                entry,
+                wantsDrain && !expired,
+                expired || backend.state() == AdminState.DISABLED,
+                health,
+                slowStart.share(now));
     }
 
     /** The operator wants it to take new flows. */

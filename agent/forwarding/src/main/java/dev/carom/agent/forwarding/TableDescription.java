@@ -62,13 +62,14 @@ final class TableDescription {
 
     private void describe(Route route, String indent) {
         lines.add(indent
-                + "pool %s %s %s %s candidates=%s slots=%s mask=%s affinityMillis=%d panicking=%s healthy=%s %s"
+                + "pool %s %s %s %s candidates=%s weights=%s slots=%s mask=%s affinityMillis=%d panicking=%s healthy=%s %s"
                         .formatted(
                                 route.pool(),
                                 route.poolName(),
                                 route.algorithm(),
                                 route.dispositions(),
                                 route.candidates(),
+                                route.weights(),
                                 slots(route.maglev()),
                                 route.sourceMask(),
                                 route.affinityMillis(),

@@ -54,8 +54,7 @@ final class MaglevTableTest {
         Random random = new Random(42);
         List<Member> pool = IdOrder.sorted(
                 IntStream.range(0, 1000)
-                        .mapToObj(i -> new Member(
-                                new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(256), true))
+                        .mapToObj(i -> member(new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(256)))
                         .toList(),
                 Member::id);
         for (int gone : new int[] {0, 333, 999}) {
@@ -63,14 +62,39 @@ final class MaglevTableTest {
         }
     }
 
+    @Property(tries = 200)
+    void whileABackendRampsItsShareFollowsItsWeightAndItKeepsWhatItHas(
+            @ForAll("pools") List<Member> pool, @ForAll("indexes") int index) {
+        int ramping = index % pool.size();
+        MaglevTable before = table(with(pool, ramping, 1));
+        for (int share = 2; share <= 10; share++) {
+            List<Member> now = with(pool, ramping, share);
+            assertFairShares(now);
+            MaglevTable after = table(now);
+            assertThat(IntStream.range(0, after.size())
+                            .filter(slot -> before.candidateAt(slot) == ramping)
+                            .filter(slot -> after.candidateAt(slot) != ramping))
+                    .isEmpty();
+        }
+    }
+
+    private static List<Member> with(List<Member> pool, int ramping, int tenths) {
+        return IntStream.range(0, pool.size())
+                .mapToObj(i -> new Member(
+                        pool.get(i).id(),
+                        pool.get(i).weight() * 10,
+                        pool.get(i).weight() * (i == ramping ? tenths : 10)))
+                .toList();
+    }
+
     private static void assertFairShares(List<Member> pool) {
         MaglevTable table = table(pool);
         List<Member> live = pool.stream().filter(Member::live).toList();
-        double total = live.stream().mapToInt(Member::weight).sum();
+        double total = live.stream().mapToInt(Member::liveWeight).sum();
         int[] shares = shares(table, live.size());
         assertThat(Arrays.stream(shares).sum()).isEqualTo(table.size());
         for (int i = 0; i < shares.length; i++) {
-            double fair = live.get(i).weight() * table.size() / total;
+            double fair = live.get(i).liveWeight() * table.size() / total;
             assertThat((double) shares[i]).isBetween(Math.max(1, fair - 3), Math.max(1, fair + 3));
         }
     }
@@ -88,13 +112,17 @@ final class MaglevTableTest {
         return (double) moved / before.size();
     }
 
+    private static Member member(UUID id, int weight) {
+        return new Member(id, weight, weight);
+    }
+
     private static MaglevTable table(List<Member> pool) {
         return MaglevTable.of(pool, pool.size(), new SipHash(KEY));
     }
 
     private static List<Member> without(List<Member> pool, int gone) {
         List<Member> rest = new ArrayList<>(pool);
-        rest.set(gone, new Member(pool.get(gone).id(), pool.get(gone).weight(), false));
+        rest.set(gone, new Member(pool.get(gone).id(), pool.get(gone).weight(), 0));
         return rest;
     }
 
@@ -117,7 +145,7 @@ final class MaglevTableTest {
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
         Arbitrary<Integer> weights = Arbitraries.oneOf(Arbitraries.integers().between(1, 256), Arbitraries.of(1, 256));
         return Combinators.combine(ids, weights)
-                .as((id, weight) -> new Member(id, weight, true))
+                .as((id, weight) -> member(id, weight))
                 .list()
                 .uniqueElements(Member::id)
                 .ofMinSize(1)

@@ -89,6 +89,7 @@ final class DesiredStateReader {
                 "onBackendDown",
                 "panicPercent",
                 "monitored",
+                "slowStartMs",
                 "backends");
         return new DesiredState.Pool(
                 GoldenTable.id("pools", node.text("name")),
@@ -100,7 +101,7 @@ final class DesiredStateReader {
                 DesiredState.OnBackendDown.valueOf(node.text("onBackendDown", "MOVE")),
                 node.number("panicPercent", 0),
                 Duration.ofSeconds(300),
-                Duration.ZERO,
+                Duration.ofMillis(node.number("slowStartMs", 0)),
                 node.flag("monitored", true) ? Optional.of(GoldenTable.id("monitors", "any")) : Optional.<UUID>empty(),
                 node.nodes("backends").stream().map(DesiredStateReader::backend).toList());
     }
@@ -113,9 +114,10 @@ final class DesiredStateReader {
                 Duration.ofMillis(node.number("timeoutMs", 60_000)));
     }
 
-    /** {@code mac} is what the node resolved; {@code drainUntil} in seconds of the vector's clock. */
+    /** {@code mac} is what the node resolved; {@code drainUntil}, {@code returnedAt} in seconds of the vector's clock. */
     private static DesiredState.Backend backend(YamlNode node) {
-        node.allow("name", "address", "mac", "weight", "state", "drainUntil", "forwardsForOthers", "health");
+        node.allow(
+                "name", "address", "mac", "weight", "state", "drainUntil", "returnedAt", "forwardsForOthers", "health");
         return new DesiredState.Backend(
                 GoldenTable.id("backends", node.text("name")),
                 node.text("name"),

@@ -51,7 +51,8 @@ public record GoldenTable(DesiredState desired, NodeView view) {
     }
 
     private NodeView view(Instant now, Map<NodeView.ListenerBackend, Health> health) {
-        return new NodeView(view.node(), view.interfaces(), health, view.neighbors(), view.ownedVips(), now);
+        return new NodeView(
+                view.node(), view.interfaces(), health, view.returned(), view.neighbors(), view.ownedVips(), now);
     }
 
     private static NodeView view(YamlNode node, DesiredState desired) {
@@ -69,6 +70,7 @@ public record GoldenTable(DesiredState desired, NodeView view) {
                         .mapToObj(index -> port(index, interfaces.get(index)))
                         .toList(),
                 Map.of(),
+                returned(backends, desired),
                 backends.stream()
                         .filter(backend -> backend.has("mac"))
                         .collect(Collectors.toMap(
@@ -80,6 +82,18 @@ public record GoldenTable(DesiredState desired, NodeView view) {
                         .collect(Collectors.toSet()),
                 Instant.EPOCH);
         return new GoldenTable(desired, view).withHealth(health).view();
+    }
+
+    /** At every listener. */
+    private static Map<NodeView.ListenerBackend, Instant> returned(List<YamlNode> backends, DesiredState desired) {
+        Map<NodeView.ListenerBackend, Instant> returned = new HashMap<>();
+        backends.stream()
+                .filter(backend -> backend.has("returnedAt"))
+                .forEach(backend -> desired.listeners()
+                        .forEach(listener -> returned.put(
+                                new NodeView.ListenerBackend(listener.id(), id("backends", backend.text("name"))),
+                                Instant.EPOCH.plusSeconds(backend.number("returnedAt", 0)))));
+        return returned;
     }
 
     private static NodeView.Interface port(int index, YamlNode node) {
