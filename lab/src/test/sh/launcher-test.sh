@@ -32,7 +32,7 @@ fake_jdk() {
 test_help_lists_every_command() {
   local command
   expect_exit 0 "$carom" help
-  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'lab up | down | status | exec' --version; do
+  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'lab up | down | status | exec' package --version; do
     expect_written "$command"
   done
 }
