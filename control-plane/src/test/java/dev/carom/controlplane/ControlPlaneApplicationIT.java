@@ -31,6 +31,7 @@ class ControlPlaneApplicationIT {
     private static String get(int port, String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Authorization", AdminToken.HEADER)
                     .build();
             return client.send(request, BodyHandlers.ofString()).body();
         }

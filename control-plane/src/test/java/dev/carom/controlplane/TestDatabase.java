@@ -17,6 +17,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -26,6 +27,11 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
+    @Bean
+    DynamicPropertyRegistrar administrator() {
+        return properties -> properties.add("carom.bootstrap.token", () -> AdminToken.VALUE);
+    }
+
     @Configuration(proxyBeanMethods = false)
     @Conditional(EngineAnswers.class)
     static class Containers {

@@ -6,6 +6,7 @@ import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.PreconditionMissing;
 import dev.carom.controlplane.problem.StaleVersion;
+import dev.carom.controlplane.problem.TooMany;
 import dev.carom.controlplane.problem.UnreadableDocument;
 import dev.carom.controlplane.problem.Violation;
 import jakarta.persistence.OptimisticLockException;
@@ -27,6 +28,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -79,6 +81,21 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail notFound(NotFound e) {
         return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", e.detail(), List.of());
+    }
+
+    /** Left to the filters around, which know who asked and keep the attempt. */
+    @ExceptionHandler
+    ProblemDetail denied(AccessDeniedException e) {
+        throw e;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooMany e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Math.max(1, e.retryAfter().toSeconds())))
+                .body(problem(HttpStatus.TOO_MANY_REQUESTS, e.code(), e.detail()));
     }
 
     @ExceptionHandler

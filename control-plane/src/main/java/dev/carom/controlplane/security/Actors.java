@@ -1,12 +1,24 @@
 package dev.carom.controlplane.security;
 
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who acts in the current request. */
 @Component
 public class Actors {
-    /** Until people can sign in, whoever reaches the loopback address is {@code local}. */
+    /** Who acts when nobody asked: the control plane's own threads. */
+    public static final String ITSELF = "carom";
+
+    /** The caller's name, as history keeps it. */
     public String current() {
-        return "local";
+        return caller().map(Caller::name).orElse(ITSELF);
+    }
+
+    /** Empty in the control plane's own threads, and for who shows no credential. */
+    public Optional<Caller> caller() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication
+                ? Optional.of(authentication.caller())
+                : Optional.empty();
     }
 }

@@ -1,12 +1,7 @@
 package dev.carom.controlplane.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class NodeTokens {
     private static final String PREFIX = "carom_node_";
-    private static final int RANDOM_BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -29,15 +22,13 @@ public class NodeTokens {
 
     /** Makes the node's token; one that it had before is worthless from the commit on. */
     public String issue(UUID node) {
-        byte[] secret = new byte[RANDOM_BYTES];
-        random.nextBytes(secret);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = Secret.random(PREFIX);
         sql.sql("""
                 INSERT INTO node_token (node_id, hash, created_at) VALUES (:node, :hash, :now)
                 ON CONFLICT (node_id) DO UPDATE SET hash = excluded.hash, created_at = excluded.created_at
                 """)
                 .param("node", node)
-                .param("hash", hash(token))
+                .param("hash", Secret.hash(token))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return token;
@@ -49,17 +40,8 @@ public class NodeTokens {
             return Optional.empty();
         }
         return sql.sql("SELECT node_id FROM node_token WHERE hash = :hash")
-                .param("hash", hash(token))
+                .param("hash", Secret.hash(token))
                 .query(UUID.class)
                 .optional();
-    }
-
-    /** Without salt or stretching: 256 random bits cannot be guessed, and one index look-up must do. */
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Who acts, and the tokens by which nodes prove who they are. */
+/** Who acts, what roles reach, and the tokens by which nodes prove who they are. */
 @NullMarked
 package dev.carom.controlplane.security;
 

@@ -2,6 +2,7 @@ package dev.carom.controlplane.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.controlplane.AdminToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +20,17 @@ final class Api {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
+    private final String authorization;
 
+    /** As an administrator. */
     Api(int port) {
+        this(port, AdminToken.VALUE);
+    }
+
+    /** @param token empty: as nobody */
+    Api(int port, String token) {
         base = "http://127.0.0.1:" + port + "/api/v1";
+        authorization = token.isEmpty() ? "" : "Bearer " + token;
     }
 
     record Answer(int status, HttpResponse<String> response) {
@@ -107,6 +116,9 @@ final class Api {
         if (body != null) {
             request.header(
                     "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+        }
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
         }
         if (ifMatch != null) {
             request.header("If-Match", ifMatch);

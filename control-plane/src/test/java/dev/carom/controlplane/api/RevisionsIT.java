@@ -50,7 +50,7 @@ class RevisionsIT {
                 .expect(200);
         JsonNode revision =
                 api.get("/revisions/" + patched.revision()).expect(200).json();
-        assertThat(revision.get("actor").asString()).isEqualTo("local");
+        assertThat(revision.get("actor").asString()).isEqualTo("bootstrap");
         JsonNode change = revision.at("/changes/0");
         assertThat(change.get("action").asString()).isEqualTo("UPDATED");
         assertThat(change.at("/before/adminState").asString()).isEqualTo("ENABLED");

@@ -1,5 +1,6 @@
 package dev.carom.controlplane.channel;
 
+import dev.carom.controlplane.AdminToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +74,8 @@ final class Operator {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+                .header("Authorization", AdminToken.HEADER);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -49,10 +50,10 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/assets/nothing.js", "/nothing.html", "/actuator/env"})
-    void whatIsNoPlaceIsNotFound(String path) throws Exception {
+    @CsvSource({"/api/v1/nothing, 401", "/assets/nothing.js, 404", "/nothing.html, 404", "/actuator/env, 401"})
+    void whatIsNoPlaceIsNoPage(String path, int status) throws Exception {
         HttpResponse<String> answer = get(path, "");
-        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain("<title>Carom</title>");
     }
 

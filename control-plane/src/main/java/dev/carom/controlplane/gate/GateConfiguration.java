@@ -1,0 +1,88 @@
+package dev.carom.controlplane.gate;
+
+import dev.carom.controlplane.identity.ApiTokens;
+import dev.carom.controlplane.identity.Sessions;
+import dev.carom.controlplane.identity.Users;
+import dev.carom.controlplane.security.Actors;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Two ways in: one for agents, one for everybody else. What opens the one opens nothing on the other. */
+@Configuration(proxyBeanMethods = false)
+class GateConfiguration {
+    static final String AGENT_SERVICE = "/carom.agent.v1.AgentService/**";
+
+    /** Each method of the agent service asks for the node's token itself, in its own protocol. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain agents(HttpSecurity http) {
+        return http.securityMatcher(AGENT_SERVICE)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain everybodyElse(
+            HttpSecurity http, ApiTokens tokens, Sessions sessions, Users users, Actors actors, Refusals refusals) {
+        CallerFilter callers = new CallerFilter(tokens, sessions, users, refusals);
+        return http.securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(CallerFilter::namesCredential))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(GateConfiguration::headers)
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(callers, CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new AccessDecision(AccessTable.ofDocument(), actors)))
+                .build();
+    }
+
+    /** HSTS is Spring's own, for what comes by TLS. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(BrowserRules.CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    /** Sent along when somebody follows a link to the console, or comes back from the OpenID provider; never by a form of another site. */
+    @Bean
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("carom_session");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    /** Keeps Spring Boot from making a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException("Users sign in at /api/v1/session.");
+        };
+    }
+}

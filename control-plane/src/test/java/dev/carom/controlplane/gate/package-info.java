@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.gate;
+
+import org.jspecify.annotations.NullMarked;
