@@ -62,9 +62,10 @@ public final class Demo {
             System.out.println(
                     report.holds() ? "Every claim held." : "NOT every claim held; logs are in " + lab.logs());
             if (!once) {
-                System.out.println(
-                        "The API is at " + deployment.controlPlane().address().resolve("/api/v1/")
-                                + " until you press Ctrl-C; logs are in " + lab.logs());
+                System.out.println("The console is at "
+                        + deployment.controlPlane().address() + " until you press Ctrl-C; logs are in " + lab.logs());
+                System.out.println("Sign in as admin with the password "
+                        + deployment.controlPlane().password() + " and choose another.");
                 Thread.currentThread().join();
             }
             return report.holds();

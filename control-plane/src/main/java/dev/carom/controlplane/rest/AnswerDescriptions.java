@@ -32,6 +32,12 @@ final class AnswerDescriptions implements OpenApiCustomizer {
         item.readOperationsMap().forEach((method, operation) -> {
             boolean one = path.contains("{");
             problem(operation, "400", "The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON …");
+            problem(operation, "401", "Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID).");
+            problem(
+                    operation,
+                    "403",
+                    "The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED).");
+            problem(operation, "429", "Too many requests, or sign-ins that failed; Retry-After tells when to go on.");
             problem(operation, "406", "JSON is the only representation.");
             problem(operation, "500", "A fault of the control plane (INTERNAL). Nothing was changed.");
             problem(operation, "422", "What was sent breaks a rule; errors says which, where and why.");
@@ -49,7 +55,7 @@ final class AnswerDescriptions implements OpenApiCustomizer {
                 problem(operation, "413", "The body is larger than any configuration needs (TOO_LARGE).");
                 problem(operation, "415", "The body is JSON; a patch may be application/merge-patch+json.");
             }
-            if (CONDITIONAL.contains(method)) {
+            if (one && CONDITIONAL.contains(method)) {
                 problem(operation, "412", "Somebody changed it since it was read (STALE_VERSION).");
                 problem(operation, "428", "If-Match is missing or cannot be read (PRECONDITION_REQUIRED).");
             }
@@ -59,7 +65,7 @@ final class AnswerDescriptions implements OpenApiCustomizer {
 
     private static void describeHeaders(HttpMethod method, Operation operation, boolean one) {
         operation.getResponses().forEach((status, response) -> {
-            boolean revises = Set.of("201", "204").contains(status) || CONDITIONAL.contains(method);
+            boolean revises = status.equals("201") || one && (status.equals("204") || CONDITIONAL.contains(method));
             if (status.startsWith("2") && revises) {
                 response.addHeaderObject(
                         Answers.REVISION, header("The revision at which the answer holds.", "integer"));

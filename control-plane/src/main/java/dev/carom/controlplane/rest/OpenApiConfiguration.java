@@ -3,11 +3,14 @@ package dev.carom.controlplane.rest;
 import dev.carom.controlplane.address.IpAddress;
 import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.address.Subnet;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +58,22 @@ class OpenApiConfiguration {
                                 "Layer-4 load balancing by direct server return. Every write needs If-Match and makes"
                                         + " a numbered revision; every refusal is a problem (RFC 9457) with a stable code.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("Authorization: Bearer carom_api_…"))
+                        .addSecuritySchemes(
+                                "session",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("carom_session")
+                                        .description("Writes also send the cookie XSRF-TOKEN back as X-XSRF-TOKEN.")))
+                .security(List.of(
+                        new SecurityRequirement().addList("token"), new SecurityRequirement().addList("session")))
                 .servers(List.of(new Server().url("/").description("The control plane that served this document")));
     }
 

@@ -1,12 +1,15 @@
 package dev.carom.lab.deployment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +25,17 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI root;
+    private final Path token;
 
-    Api(URI root) {
+    /** @param token holds the administrator's token, as soon as the control plane has started for the first time */
+    Api(URI root, Path token) {
         this.root = root;
+        this.token = token;
     }
 
     boolean isUp() {
         try {
-            return send(request("node-groups").GET()).succeeded();
+            return Files.exists(token) && send(request("node-groups").GET()).succeeded();
         } catch (IOException e) {
             return false;
         }
@@ -71,7 +77,18 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(root.resolve(path)).timeout(LIMIT).header("Accept", "application/json");
+        return HttpRequest.newBuilder(root.resolve(path))
+                .timeout(LIMIT)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token());
+    }
+
+    private String token() {
+        try {
+            return Files.readString(token).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The control plane wrote no token of an administrator", e);
+        }
     }
 
     private static Reply mustSucceed(String what, Reply reply) {

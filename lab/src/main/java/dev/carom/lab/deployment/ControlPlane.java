@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,13 +19,14 @@ public final class ControlPlane {
 
     private final Lab lab;
     private final int port;
+    private final Path data;
     private final Map<String, String> environment;
     private LabProcess process;
 
     private ControlPlane(Lab lab, int port, int managementPort) {
         this.lab = lab;
         this.port = port;
-        Path data = lab.scratch("control-plane");
+        this.data = lab.scratch("control-plane");
         this.environment = new HashMap<>(Map.of(
                 "CAROM_DATA_DIR", data.toString(),
                 "SERVER_PORT", Integer.toString(port),
@@ -46,7 +48,16 @@ public final class ControlPlane {
     }
 
     public Api api() {
-        return new Api(address().resolve("/api/v1/"));
+        return new Api(address().resolve("/api/v1/"), data.resolve("bootstrap-token"));
+    }
+
+    /** Of the user admin, until it is changed. */
+    public String password() {
+        try {
+            return Files.readString(data.resolve("admin-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** SIGKILL. */
