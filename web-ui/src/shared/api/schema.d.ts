@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, the newest first */
+        /** List, the newest first unless sorted otherwise */
         get: operations["listAuditEntries"];
         put?: never;
         post?: never;
@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listBackends"];
         put?: never;
         post?: never;
@@ -65,7 +65,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, the newest first */
+        /** List, the newest first unless sorted otherwise */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -82,7 +82,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what stands now, the oldest first */
+        /** List what stands now, the oldest first unless sorted otherwise */
         get: operations["listFindings"];
         put?: never;
         post?: never;
@@ -99,7 +99,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listHealthMonitors"];
         put?: never;
         /** Create */
@@ -137,7 +137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listListeners"];
         put?: never;
         post?: never;
@@ -174,7 +174,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listNodeGroups"];
         put?: never;
         /** Create */
@@ -212,7 +212,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listNodes"];
         put?: never;
         /** Create, and show the node's token this once */
@@ -230,7 +230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get one, with what it says of itself */
+        /** Get one */
         get: operations["getNode"];
         /** Replace: what is left out has its default */
         put: operations["replaceNode"];
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listPools"];
         put?: never;
         /** Create */
@@ -290,7 +290,7 @@ export interface paths {
         /** Replace: what is left out has its default */
         put: operations["replacePool"];
         post?: never;
-        /** Delete */
+        /** Delete, with its backends */
         delete: operations["deletePool"];
         options?: never;
         head?: never;
@@ -322,7 +322,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List, the newest first */
+        /** List, the newest first unless sorted otherwise */
         get: operations["listRevisions"];
         put?: never;
         post?: never;
@@ -409,7 +409,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List by name */
+        /** List, by name unless sorted otherwise */
         get: operations["listVips"];
         put?: never;
         /** Create */
@@ -432,7 +432,7 @@ export interface paths {
         /** Replace: what is left out has its default */
         put: operations["replaceVip"];
         post?: never;
-        /** Delete */
+        /** Delete, with its listeners */
         delete: operations["deleteVip"];
         options?: never;
         head?: never;
@@ -665,9 +665,6 @@ export interface components {
             revision?: number;
             summary?: string;
             type?: string;
-        };
-        FindingList: {
-            items?: components["schemas"]["FindingView"][];
         };
         FindingView: {
             code?: string;
@@ -1246,6 +1243,16 @@ export interface components {
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
+        PageFindingView: {
+            items?: components["schemas"]["FindingView"][];
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        PageGroupRollout: {
+            items?: components["schemas"]["GroupRollout"][];
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
         PageHealthMonitor: {
             items?: components["schemas"]["HealthMonitor"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
@@ -1501,9 +1508,6 @@ export interface components {
             /** Format: int64 */
             number?: number;
         };
-        RolloutList: {
-            items?: components["schemas"]["GroupRollout"][];
-        };
         Session: {
             grants?: components["schemas"]["Grant"][];
             /** @description Until it is false, nothing but the session and its password is open. */
@@ -1526,6 +1530,7 @@ export interface components {
         Violation: {
             code?: string;
             detail?: string;
+            parameter?: string;
             pointer?: string;
         };
         Vip: {
@@ -1677,8 +1682,19 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -1763,8 +1779,20 @@ export interface operations {
     listBackends: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+                /** @description Short for a filter: poolId=…. */
                 poolId?: string;
             };
             header?: never;
@@ -2388,8 +2416,19 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -2473,7 +2512,21 @@ export interface operations {
     };
     listFindings: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
+                limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
+                cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2486,7 +2539,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindingList"];
+                    "application/json": components["schemas"]["PageFindingView"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
@@ -2557,8 +2610,19 @@ export interface operations {
     listHealthMonitors: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -3308,8 +3372,20 @@ export interface operations {
     listListeners: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+                /** @description Short for a filter: vipId=…. */
                 vipId?: string;
             };
             header?: never;
@@ -3931,8 +4007,19 @@ export interface operations {
     listNodeGroups: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -4682,8 +4769,19 @@ export interface operations {
     listNodes: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -5536,8 +5634,19 @@ export interface operations {
     listPools: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -6427,8 +6536,19 @@ export interface operations {
     listRevisions: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
@@ -6606,7 +6726,21 @@ export interface operations {
     };
     listRollouts: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
+                limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
+                cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6619,7 +6753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RolloutList"];
+                    "application/json": components["schemas"]["PageGroupRollout"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
@@ -7109,8 +7243,19 @@ export interface operations {
     listVips: {
         parameters: {
             query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
                 limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
                 cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
             };
             header?: never;
             path?: never;
