@@ -5,6 +5,7 @@ import dev.carom.contract.v1.EngineMode;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.diagnosis.Finding;
+import dev.carom.controlplane.pool.MonitorPath;
 import dev.carom.controlplane.telemetry.NodeReport;
 import dev.carom.controlplane.telemetry.NodeReport.HealthState;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class ReportMessages {
                                 Ids.fromBytes(health.getBackendId()),
                                 state(health.getState()),
                                 now.minusMillis(health.getSinceMsAgo()),
-                                health.getReason()))
+                                health.getReason(),
+                                path(health.getPath())))
                         .toList(),
                 counters(request.getCounters()),
                 request.getFindingsList().stream()
@@ -97,6 +99,14 @@ final class ReportMessages {
             case HEALTH_STATE_UP -> HealthState.UP;
             case HEALTH_STATE_DOWN -> HealthState.DOWN;
             case HEALTH_STATE_UNKNOWN, HEALTH_STATE_UNSPECIFIED, UNRECOGNIZED -> HealthState.UNKNOWN;
+        };
+    }
+
+    private static MonitorPath path(dev.carom.contract.v1.MonitorPath path) {
+        return switch (path) {
+            case MONITOR_PATH_DIRECT -> MonitorPath.DIRECT;
+            case MONITOR_PATH_BOTH -> MonitorPath.BOTH;
+            case MONITOR_PATH_DSR, MONITOR_PATH_UNSPECIFIED, UNRECOGNIZED -> MonitorPath.DSR;
         };
     }
 

@@ -1,10 +1,17 @@
 package dev.carom.controlplane.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Something that happened; {@code revision} is absent when no change of the configuration caused it. */
+/**
+ * Something that happened.
+ *
+ * @param revision absent when no change of the configuration caused it
+ * @param snapshot of what no collection shows
+ */
 public record Event(
         long id,
         Instant createdAt,
@@ -12,4 +19,5 @@ public record Event(
         String resourceType,
         UUID resourceId,
         String summary,
-        @Nullable Long revision) {}
+        @Nullable Long revision,
+        @JsonIgnore @Nullable JsonNode snapshot) {}

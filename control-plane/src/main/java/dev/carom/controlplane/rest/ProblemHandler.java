@@ -7,6 +7,7 @@ import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.PreconditionMissing;
 import dev.carom.controlplane.problem.StaleVersion;
 import dev.carom.controlplane.problem.TooMany;
+import dev.carom.controlplane.problem.Unavailable;
 import dev.carom.controlplane.problem.UnreadableDocument;
 import dev.carom.controlplane.problem.Violation;
 import jakarta.persistence.OptimisticLockException;
@@ -106,6 +107,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail missing(PreconditionMissing e) {
         return problem(HttpStatus.PRECONDITION_REQUIRED, "PRECONDITION_REQUIRED", e.detail(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(Unavailable e) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, e.code(), e.detail(), List.of());
     }
 
     /** The database is the last to hold the rules: what it refuses was invited by no check before it. */

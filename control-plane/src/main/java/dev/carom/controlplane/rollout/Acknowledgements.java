@@ -78,6 +78,16 @@ public class Acknowledgements {
                         Acknowledgement::nodeId, Collectors.collectingAndThen(Collectors.toList(), NodeProgress::of)));
     }
 
+    /** Of all nodes of these groups. */
+    Map<UUID, NodeProgress> ofGroups(UUID[] nodeGroups) {
+        return jdbc.sql("""
+                        select epoch, revision, node_id, stage, hash, errors, acknowledged_at
+                        from node_acknowledgement join node on node.id = node_id where node_group_id = any(?)
+                        """).param(nodeGroups).query(this::acknowledgement).list().stream()
+                .collect(Collectors.groupingBy(
+                        Acknowledgement::nodeId, Collectors.collectingAndThen(Collectors.toList(), NodeProgress::of)));
+    }
+
     private Acknowledgement acknowledgement(ResultSet row, int number) throws SQLException {
         return new Acknowledgement(
                 row.getObject(3, UUID.class),

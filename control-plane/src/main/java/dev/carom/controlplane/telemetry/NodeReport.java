@@ -2,6 +2,7 @@ package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.config.RevisionId;
 import dev.carom.controlplane.diagnosis.Finding;
+import dev.carom.controlplane.pool.MonitorPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ public record NodeReport(
     }
 
     /** @param since when the state began, by our clock */
-    public record BackendHealth(UUID listenerId, UUID backendId, HealthState state, Instant since, String reason) {}
+    public record BackendHealth(
+            UUID listenerId, UUID backendId, HealthState state, Instant since, String reason, MonitorPath path) {}
 
     /** Absolute since the boot, but for flows, which are remembered now. */
     public record Counters(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The last report of each node, in memory: agents repeat themselves every 10 s, so a restart loses little. */
@@ -19,7 +20,7 @@ public class NodeReports implements FindingSource {
     public static final Duration STALE = Duration.ofSeconds(30);
 
     private final Clock clock;
-    private final Map<UUID, NodeReport> latest = new ConcurrentHashMap<>();
+    private final Map<UUID, HeardNode> latest = new ConcurrentHashMap<>();
 
     NodeReports(Clock clock) {
         this.clock = clock;
@@ -27,25 +28,40 @@ public class NodeReports implements FindingSource {
 
     /** A late or repeated report of the same boot is ignored. */
     public void accept(NodeReport report) {
-        latest.merge(report.nodeId(), report, NodeReports::newer);
+        latest.merge(report.nodeId(), HeardNode.of(report), NodeReports::newer);
     }
 
-    private static NodeReport newer(NodeReport present, NodeReport report) {
-        boolean late = present.boot().equals(report.boot()) && report.sequence() <= present.sequence();
-        return late ? present : report;
+    private static HeardNode newer(HeardNode present, HeardNode heard) {
+        NodeReport before = present.report();
+        NodeReport report = heard.report();
+        boolean late = before.boot().equals(report.boot()) && report.sequence() <= before.sequence();
+        return late ? present : heard;
     }
 
     /** However old; see {@link NodeReport#receivedAt}. */
     public Optional<NodeReport> latest(UUID node) {
+        return heard(node).map(HeardNode::report);
+    }
+
+    Optional<HeardNode> heard(UUID node) {
         return Optional.ofNullable(latest.get(node));
+    }
+
+    /** Whether a report is young enough to be believed. */
+    boolean isFresh(NodeReport report) {
+        return report.receivedAt().isAfter(clock.instant().minus(STALE));
+    }
+
+    /** The nodes whose reports are young enough to be believed. */
+    Map<UUID, HeardNode> heardLately() {
+        return latest.entrySet().stream()
+                .filter(entry -> isFresh(entry.getValue().report()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The reports that are young enough to be believed. */
     public List<NodeReport> fresh() {
-        var oldest = clock.instant().minus(STALE);
-        return latest.values().stream()
-                .filter(report -> report.receivedAt().isAfter(oldest))
-                .toList();
+        return heardLately().values().stream().map(HeardNode::report).toList();
     }
 
     /** Forgets a node that is no more. */

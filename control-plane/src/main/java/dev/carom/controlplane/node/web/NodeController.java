@@ -47,24 +47,18 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
 
     private final Nodes nodes;
     private final SqlPages pages;
-    private final ObjectProvider<NodeStatuses> statuses;
+    private final NodeViews views;
 
-    NodeController(Nodes nodes, SqlPages pages, ObjectProvider<NodeStatuses> statuses, Documents documents) {
+    NodeController(Nodes nodes, SqlPages pages, NodeViews views, Documents documents) {
         super(nodes, NodeSpec.class, documents);
         this.nodes = nodes;
         this.pages = pages;
-        this.statuses = statuses;
+        this.views = views;
     }
 
     @Override
     protected List<NodeResource> views(List<Node> shown) {
-        NodeStatuses source = statuses.getIfAvailable();
-        Map<UUID, NodeStatus> heard = source == null
-                ? Map.of()
-                : source.of(shown.stream().map(Node::id).toList());
-        return shown.stream()
-                .map(node -> NodeResource.of(node, heard.getOrDefault(node.id(), NodeStatus.UNHEARD), null))
-                .toList();
+        return views.all(shown);
     }
 
     @GetMapping
@@ -81,8 +75,7 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
         return Answers.created(
                 "nodes",
                 new Revised<>(created.value().node(), created.revision()),
-                node -> NodeResource.of(
-                        node, NodeStatus.UNHEARD, created.value().token()));
+                node -> views.created(node, created.value().token()));
     }
 
     @DeleteMapping("/{id}")

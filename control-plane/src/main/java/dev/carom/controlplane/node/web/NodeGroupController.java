@@ -40,16 +40,18 @@ class NodeGroupController extends ResourceController<NodeGroup, NodeGroupSpec, N
 
     private final NodeGroups nodeGroups;
     private final SqlPages pages;
+    private final NodeGroupViews views;
 
-    NodeGroupController(NodeGroups nodeGroups, SqlPages pages, Documents documents) {
+    NodeGroupController(NodeGroups nodeGroups, SqlPages pages, NodeGroupViews views, Documents documents) {
         super(nodeGroups, NodeGroupSpec.class, documents);
         this.nodeGroups = nodeGroups;
         this.pages = pages;
+        this.views = views;
     }
 
     @Override
     protected List<NodeGroupResource> views(List<NodeGroup> shown) {
-        return shown.stream().map(NodeGroupResource::of).toList();
+        return views.all(shown);
     }
 
     @GetMapping

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.carom.controlplane.node.Node;
 import dev.carom.controlplane.node.NodeSpec;
 import dev.carom.controlplane.node.NodeStatus;
+import dev.carom.controlplane.resource.ResourceStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record NodeResource(
         UUID id,
         @JsonUnwrapped NodeSpec spec,
-        @JsonUnwrapped NodeStatus status,
+        @JsonUnwrapped NodeStatus said,
+        @JsonUnwrapped ResourceStatus status,
 
         @Schema(
                 description =
@@ -24,8 +26,8 @@ record NodeResource(
         long version,
         Instant createdAt,
         Instant updatedAt) {
-    static NodeResource of(Node node, NodeStatus status, @Nullable String token) {
+    static NodeResource of(Node node, NodeStatus said, ResourceStatus status, @Nullable String token) {
         return new NodeResource(
-                node.id(), node.spec(), status, token, node.version(), node.createdAt(), node.updatedAt());
+                node.id(), node.spec(), said, status, token, node.version(), node.createdAt(), node.updatedAt());
     }
 }

@@ -50,16 +50,18 @@ class BackendController extends ResourceController<Backend, BackendSpec, Backend
 
     private final Backends backends;
     private final SqlPages pages;
+    private final BackendViews views;
 
-    BackendController(Backends backends, SqlPages pages, Documents documents) {
+    BackendController(Backends backends, SqlPages pages, BackendViews views, Documents documents) {
         super(backends, BackendSpec.class, documents);
         this.backends = backends;
         this.pages = pages;
+        this.views = views;
     }
 
     @Override
     protected List<BackendResource> views(List<Backend> shown) {
-        return shown.stream().map(BackendResource::of).toList();
+        return views.all(shown);
     }
 
     @GetMapping

@@ -45,16 +45,18 @@ class PoolController extends ResourceController<Pool, PoolSpec, PoolResource> {
 
     private final Pools pools;
     private final SqlPages pages;
+    private final PoolViews views;
 
-    PoolController(Pools pools, SqlPages pages, Documents documents) {
+    PoolController(Pools pools, SqlPages pages, PoolViews views, Documents documents) {
         super(pools, PoolSpec.class, documents);
         this.pools = pools;
         this.pages = pages;
+        this.views = views;
     }
 
     @Override
     protected List<PoolResource> views(List<Pool> shown) {
-        return shown.stream().map(PoolResource::of).toList();
+        return views.all(shown);
     }
 
     @GetMapping

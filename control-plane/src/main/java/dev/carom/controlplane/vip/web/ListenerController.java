@@ -46,16 +46,18 @@ class ListenerController extends ResourceController<Listener, ListenerSpec, List
 
     private final Listeners listeners;
     private final SqlPages pages;
+    private final ListenerViews views;
 
-    ListenerController(Listeners listeners, SqlPages pages, Documents documents) {
+    ListenerController(Listeners listeners, SqlPages pages, ListenerViews views, Documents documents) {
         super(listeners, ListenerSpec.class, documents);
         this.listeners = listeners;
         this.pages = pages;
+        this.views = views;
     }
 
     @Override
     protected List<ListenerResource> views(List<Listener> shown) {
-        return shown.stream().map(ListenerResource::of).toList();
+        return views.all(shown);
     }
 
     @GetMapping

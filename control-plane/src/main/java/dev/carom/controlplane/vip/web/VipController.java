@@ -46,16 +46,18 @@ class VipController extends ResourceController<Vip, VipSpec, VipResource> {
 
     private final Vips vips;
     private final SqlPages pages;
+    private final VipViews views;
 
-    VipController(Vips vips, SqlPages pages, Documents documents) {
+    VipController(Vips vips, SqlPages pages, VipViews views, Documents documents) {
         super(vips, VipSpec.class, documents);
         this.vips = vips;
         this.pages = pages;
+        this.views = views;
     }
 
     @Override
     protected List<VipResource> views(List<Vip> shown) {
-        return shown.stream().map(VipResource::of).toList();
+        return views.all(shown);
     }
 
     @GetMapping

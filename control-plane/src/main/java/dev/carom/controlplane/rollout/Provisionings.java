@@ -1,0 +1,160 @@
+package dev.carom.controlplane.rollout;
+
+import dev.carom.controlplane.config.RevisionId;
+import dev.carom.controlplane.resource.ResourceType;
+import dev.carom.controlplane.rollout.ProvisioningRules.Change;
+import dev.carom.controlplane.rollout.ProvisioningRules.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells how far resources have come on the nodes, in a number of statements that does not grow with them. */
+@Component
+public class Provisionings {
+    private final JdbcClient jdbc;
+    private final DesiredStateStore store;
+    private final Acknowledgements acknowledgements;
+    private final Clock clock;
+
+    Provisionings(JdbcClient jdbc, DesiredStateStore store, Acknowledgements acknowledgements, Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.acknowledgements = acknowledgements;
+        this.clock = clock;
+    }
+
+    /** One for each id. A resource that no listener leads to is wanted nowhere, and so ACTIVE. */
+    public Map<UUID, Provisioning> of(ResourceType type, Collection<UUID> ids) {
+        Map<UUID, List<UUID>> groups = groups(type, ids);
+        Map<UUID, Change> changes = changes(type, ids);
+        Map<UUID, List<Member>> members = members(groups);
+        RevisionId assembled = store.assembled();
+        Instant now = clock.instant();
+        return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> {
+            List<UUID> wanting = groups.getOrDefault(id, List.of());
+            List<Member> having = wanting.stream()
+                    .flatMap(group -> members.getOrDefault(group, List.of()).stream())
+                    .toList();
+            return switch (type) {
+                case NODE ->
+                    ProvisioningRules.judge(
+                            having.stream()
+                                    .filter(member -> member.id().equals(id))
+                                    .toList(),
+                            assembled,
+                            now);
+                case NODE_GROUP -> ProvisioningRules.judge(having, assembled, now);
+                case VIP, LISTENER, POOL, BACKEND, HEALTH_MONITOR ->
+                    wanting.isEmpty()
+                            ? Provisioning.NOWHERE
+                            : ProvisioningRules.judge(
+                                    changes.getOrDefault(id, unchanged(type, id)), having, assembled, now);
+            };
+        }));
+    }
+
+    private static Change unchanged(ResourceType type, UUID id) {
+        return new Change(type.collection() + "/" + id, new RevisionId(0, 0), Instant.EPOCH);
+    }
+
+    private Map<UUID, List<UUID>> groups(ResourceType type, Collection<UUID> ids) {
+        return jdbc
+                .sql(groupsOf(type))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static String groupsOf(ResourceType type) {
+        return switch (type) {
+            case NODE_GROUP -> "select id, id from node_group where id = any(:ids)";
+            case NODE -> "select id, node_group_id from node where id = any(:ids)";
+            case VIP -> "select id, node_group_id from vip where id = any(:ids)";
+            case LISTENER -> """
+                select listener.id, node_group_id from listener join vip on vip.id = vip_id
+                where listener.id = any(:ids)""";
+            case POOL -> """
+                select distinct pool_id, node_group_id from listener_pool join vip on vip.id = vip_id
+                where pool_id = any(:ids)""";
+            case BACKEND -> """
+                select distinct backend.id, node_group_id
+                from backend join listener_pool using (pool_id) join vip on vip.id = vip_id
+                where backend.id = any(:ids)""";
+            case HEALTH_MONITOR -> """
+                select distinct health_monitor_id, node_group_id
+                from pool join listener_pool on listener_pool.pool_id = pool.id join vip on vip.id = vip_id
+                where health_monitor_id = any(:ids)""";
+        };
+    }
+
+    private Map<UUID, Change> changes(ResourceType type, Collection<UUID> ids) {
+        return jdbc
+                .sql("""
+                        select distinct on (resource_id) epoch, number, resource_id, created_at
+                        from revision_change join revision on revision.number = revision_change.revision
+                        where resource_type = :type and resource_id = any(:ids)
+                        order by resource_id, revision_change.revision desc
+                        """)
+                .param("type", type.noun())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> {
+                    UUID id = row.getObject(3, UUID.class);
+                    return Map.entry(
+                            id,
+                            new Change(
+                                    type.collection() + "/" + id,
+                                    DesiredStateStore.revisionId(row, number),
+                                    row.getTimestamp(4).toInstant()));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Map<UUID, List<Member>> members(Map<UUID, List<UUID>> groups) {
+        UUID[] wanting =
+                groups.values().stream().flatMap(List::stream).distinct().toArray(UUID[]::new);
+        Map<UUID, NodeProgress> progress = acknowledgements.ofGroups(wanting);
+        return jdbc
+                .sql("""
+                        select epoch, revision, node.id, node.name, node.node_group_id, node.created_at,
+                          coalesce(seen_at > now() - interval '15 seconds', false), changed_at
+                        from node
+                        left join node_connection on node_connection.node_id = node.id
+                        left join desired_state using (node_group_id)
+                        where node_group_id = any(?) order by node.name
+                        """)
+                .param(wanting)
+                .query((row, number) -> Map.entry(row.getObject(5, UUID.class), member(row, number, progress)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Member member(ResultSet row, int number, Map<UUID, NodeProgress> progress) throws SQLException {
+        UUID id = row.getObject(3, UUID.class);
+        Timestamp changed = row.getTimestamp(8);
+        return new Member(
+                id,
+                row.getString(4),
+                row.getTimestamp(6).toInstant(),
+                row.getBoolean(7),
+                changed == null ? null : DesiredStateStore.revisionId(row, number),
+                changed == null ? Instant.EPOCH : changed.toInstant(),
+                progress.getOrDefault(id, NodeProgress.NONE));
+    }
+}
