@@ -75,6 +75,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch: server-sent events
+         * @description Each event is named <noun>.<verb> (`vip.changed`, `backend.down`, `finding.opened`) and has an
+         *     EventMessage as its data: the resource is as its GET shows it. Besides: `tick` at least every 2 s;
+         *     `series.sample` each second for what `series` asks, with a SeriesSample as its data; events without
+         *     an id are not kept. `reset` says that events were missed (the cursor is too old, or the reader too
+         *     slow): read anew what you show; the stream ends after it where the reader was too slow.
+         */
+        get: operations["watchEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings": {
         parameters: {
             query?: never;
@@ -512,10 +536,17 @@ export interface components {
              */
             drainDeadline?: string;
             /**
+             * Format: int64
+             * @description Flows remembered now; absent when no node has told lately.
+             */
+            flows?: number;
+            /**
              * @description It is a router too: it may be a gateway.
              * @default false
              */
             forwardsForOthers?: boolean;
+            /** @description Each judgement with who made it and how old it is; empty when nobody probes it. */
+            health: components["schemas"]["BackendHealth"][];
             /** Format: uuid */
             id?: string;
             /**
@@ -535,12 +566,27 @@ export interface components {
             /** @example web-1 */
             name: string;
             /**
+             * @description Last seen on the wire; absent when never.
+             * @example 52:54:00:ab:cd:ef
+             */
+            observedMac?: string;
+            /** Format: int64 */
+            observedMacAgeMs?: number;
+            /** @example 2 of 3 backends are up. */
+            operatingReason: string;
+            /** @enum {string} */
+            operatingStatus: "ONLINE" | "DEGRADED" | "DRAINING" | "OFFLINE" | "NO_MONITOR" | "UNKNOWN";
+            /**
              * @default LINUX
              * @enum {string}
              */
             platform?: "LINUX" | "FREEBSD" | "WINDOWS";
             /** Format: uuid */
             poolId?: string;
+            /** @description The nodes on which it is not ACTIVE, and why. */
+            provisioning: components["schemas"]["NodeProvisioning"][];
+            /** @enum {string} */
+            provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: date-time */
             updatedAt?: string;
             /** Format: int64 */
@@ -551,6 +597,24 @@ export interface components {
              * @default 1
              */
             weight?: number;
+        };
+        BackendHealth: {
+            /** Format: int64 */
+            ageMs: number;
+            /** Format: uuid */
+            listenerId: string;
+            /** Format: uuid */
+            observedBy: string;
+            observedByName: string;
+            /** @enum {string} */
+            path: "DSR" | "DIRECT" | "BOTH";
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "UP" | "DOWN" | "UNKNOWN";
+            /** Format: uuid */
+            vipId: string;
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         BackendPatch: {
@@ -665,6 +729,23 @@ export interface components {
             revision?: number;
             summary?: string;
             type?: string;
+        };
+        EventMessage: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** @description As its GET shows it now; absent when it is no more. */
+            resource?: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @example vip */
+            resourceType: string;
+            /** Format: int64 */
+            revision?: number;
+            summary: string;
+            /** @example vip.changed */
+            type: string;
         };
         FindingView: {
             code?: string;
@@ -914,6 +995,10 @@ export interface components {
              * @default 0
              */
             newFlowsPerSecondPerSource?: number;
+            /** @example 2 of 3 backends are up. */
+            operatingReason: string;
+            /** @enum {string} */
+            operatingStatus: "ONLINE" | "DEGRADED" | "DRAINING" | "OFFLINE" | "NO_MONITOR" | "UNKNOWN";
             /** Format: uuid */
             poolId: string;
             /**
@@ -928,6 +1013,10 @@ export interface components {
              * @enum {string}
              */
             protocol?: "TCP" | "UDP";
+            /** @description The nodes on which it is not ACTIVE, and why. */
+            provisioning: components["schemas"]["NodeProvisioning"][];
+            /** @enum {string} */
+            provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: date-time */
             updatedAt?: string;
             /** Format: int64 */
@@ -1090,6 +1179,14 @@ export interface components {
             name: string;
             /** Format: uuid */
             nodeGroupId: string;
+            /** @example 2 of 3 backends are up. */
+            operatingReason: string;
+            /** @enum {string} */
+            operatingStatus: "ONLINE" | "DEGRADED" | "DRAINING" | "OFFLINE" | "NO_MONITOR" | "UNKNOWN";
+            /** @description The nodes on which it is not ACTIVE, and why. */
+            provisioning: components["schemas"]["NodeProvisioning"][];
+            /** @enum {string} */
+            provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: int64 */
             receivedRevision?: number;
             /**
@@ -1136,6 +1233,14 @@ export interface components {
             name: string;
             /** @default [] */
             networks?: components["schemas"]["Network"][];
+            /** @example 2 of 3 backends are up. */
+            operatingReason: string;
+            /** @enum {string} */
+            operatingStatus: "ONLINE" | "DEGRADED" | "DRAINING" | "OFFLINE" | "NO_MONITOR" | "UNKNOWN";
+            /** @description The nodes on which it is not ACTIVE, and why. */
+            provisioning: components["schemas"]["NodeProvisioning"][];
+            /** @enum {string} */
+            provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: date-time */
             updatedAt?: string;
             /** Format: int64 */
@@ -1195,6 +1300,15 @@ export interface components {
             name?: string;
             /** Format: uuid */
             nodeGroupId?: string;
+        };
+        NodeProvisioning: {
+            code?: string;
+            message?: string;
+            /** Format: uuid */
+            nodeId?: string;
+            nodeName?: string;
+            /** @enum {string} */
+            status?: "ACTIVE" | "PENDING" | "ERROR";
         };
         NodeRollout: {
             /** Format: int64 */
@@ -1332,12 +1446,20 @@ export interface components {
              * @enum {string}
              */
             onBackendDown?: "MOVE" | "KEEP";
+            /** @example 2 of 3 backends are up. */
+            operatingReason: string;
+            /** @enum {string} */
+            operatingStatus: "ONLINE" | "DEGRADED" | "DRAINING" | "OFFLINE" | "NO_MONITOR" | "UNKNOWN";
             /**
              * Format: int32
              * @description Below this share of live backends health is ignored; 0 is off.
              * @default 0
              */
             panicThresholdPercent?: number;
+            /** @description The nodes on which it is not ACTIVE, and why. */
+            provisioning: components["schemas"]["NodeProvisioning"][];
+            /** @enum {string} */
+            provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /**
              * Format: int64
              * @description Milliseconds over which a backend that comes up gains its weight.
@@ -1562,6 +1684,14 @@ export interface components {
             newFlowsPerSecond?: number;
             /** Format: uuid */
             nodeGroupId: string;
+            /** @example 2 of 3 backends are up. */
+            operatingReason: string;
+            /** @enum {string} */
+            operatingStatus: "ONLINE" | "DEGRADED" | "DRAINING" | "OFFLINE" | "NO_MONITOR" | "UNKNOWN";
+            /** @description The nodes on which it is not ACTIVE, and why. */
+            provisioning: components["schemas"]["NodeProvisioning"][];
+            /** @enum {string} */
+            provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /**
              * @default DROP
              * @enum {string}
@@ -2507,6 +2637,78 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    watchEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What to tell live each second, at most 64.
+                 * @example vips/7d1e0c1a-0000-4000-8000-000000000000
+                 */
+                series?: string[];
+            };
+            header?: {
+                /** @description The id of the last event that was received: what came after it is told first. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, until the client goes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EventMessage"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The replica has as many watchers as it takes: come back later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -103,6 +103,15 @@ public class Events {
                 .update();
     }
 
+    private @Nullable String[] snapshots(List<Happening> happenings) {
+        @Nullable String[] texts = new @Nullable String[happenings.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object snapshot = happenings.get(i).snapshot();
+            texts[i] = snapshot == null ? null : json.writeValueAsString(snapshot);
+        }
+        return texts;
+    }
+
     /** What the timeline can be filtered and sorted by. */
     public static final SqlCollection COLLECTION = SqlCollection.numbered("event", "id", "id")
             .with(Field.time("createdAt"), "created_at")
