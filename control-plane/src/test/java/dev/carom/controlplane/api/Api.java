@@ -113,7 +113,8 @@ final class Api {
 
     /** Watches what happens, from after {@code lastEventId} on, or from now. */
     EventReader watch(String query, @Nullable String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/events/watch" + query));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/events/watch" + query))
+                .header("Authorization", authorization);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
