@@ -19,7 +19,13 @@ import dev.carom.agent.reconcile.Mailbox;
 import dev.carom.agent.reconcile.NodeIdentity;
 import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionedState;
-import dev.carom.agent.reconcile.UnresolvedBackends;
+import dev.carom.agent.symptom.BouncedFrames;
+import dev.carom.agent.symptom.PartialChecksums;
+import dev.carom.agent.symptom.SuperFrames;
+import dev.carom.agent.symptom.Symptom;
+import dev.carom.agent.symptom.Symptoms;
+import dev.carom.agent.symptom.TamperedGuard;
+import dev.carom.agent.symptom.UnresolvedBackends;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,12 +60,13 @@ final class Agent implements AutoCloseable {
         try {
             ControlPlane controlPlane = keep(controlPlane());
             ControlFrames controlFrames = new ControlFrames();
-            DataPath dataPath = keep(PcapDataPath.attach(dataPathSettings(), controlFrames));
+            HealthSense healthSense = new HealthSense(mailbox, bell);
+            HealthChecks health = keep(HealthChecks.open(clock, healthSense::changed));
+            WireSense wireSense = new WireSense(mailbox, health, findings, bell);
+            DataPath dataPath = keep(PcapDataPath.attach(dataPathSettings(), controlFrames, wireSense::linksChanged));
             interfaces =
                     dataPath.interfaces().stream().map(AttachedInterface::name).toList();
-            Senses senses = new Senses(mailbox, findings, bell);
-            Neighbors neighbors = keep(new Neighbors(dataPath.interfaces(), controlFrames, dataPath, senses));
-            HealthChecks health = keep(HealthChecks.open(clock, senses::healthChanged));
+            Neighbors neighbors = keep(new Neighbors(controlFrames, dataPath, wireSense));
             Reconciler reconciler = keep(new Reconciler(
                     mailbox,
                     new Convergence(
@@ -73,8 +80,8 @@ final class Agent implements AutoCloseable {
                             clock,
                             System::nanoTime),
                     System::nanoTime));
-            UnresolvedBackends unresolved = new UnresolvedBackends(findings, clock);
-            NodeReader reader = new NodeReader(dataPath, neighbors, health, reconciler, unresolved, findings);
+            NodeReader reader = new NodeReader(dataPath, neighbors, health, reconciler, findings);
+            keep(Symptoms.watch(reader::look, symptoms(wireSense)));
             forwardFromDisk(controlPlane, reconciler);
             keep(new Endpoints(settings, reader, reconciler));
             controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read);
@@ -96,6 +103,15 @@ final class Agent implements AutoCloseable {
         if (state.isPresent()) {
             reconciler.awaitFirstStep();
         }
+    }
+
+    private List<Symptom> symptoms(WireSense wireSense) {
+        return List.of(
+                new UnresolvedBackends(findings, clock),
+                new BouncedFrames(findings, wireSense::bounced),
+                new SuperFrames(findings, settings.hygiene()),
+                new PartialChecksums(findings),
+                new TamperedGuard(findings));
     }
 
     private ControlPlane controlPlane() {

@@ -3,6 +3,7 @@ package dev.carom.agent;
 import dev.carom.agent.neighbor.NeighborLearned;
 import dev.carom.agent.neighbor.NeighborTarget;
 import dev.carom.agent.neighbor.Neighbors;
+import dev.carom.agent.neighbor.Segment;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.reconcile.NeighborTable;
 import java.util.Collection;
@@ -11,6 +12,11 @@ import java.util.Set;
 
 /** The neighbours as the reconciler sees them. */
 record NeighborAdapter(Neighbors neighbors) implements NeighborTable {
+    @Override
+    public void attach(List<Segment> segments) {
+        neighbors.attach(segments);
+    }
+
     @Override
     public void resolve(Collection<NeighborTarget> targets) {
         neighbors.resolve(targets);

@@ -3,38 +3,33 @@ package dev.carom.agent;
 import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.health.HealthChecks;
-import dev.carom.agent.neighbor.NeighborLearned;
 import dev.carom.agent.neighbor.Neighbors;
 import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.agent.reconcile.Findings;
 import dev.carom.agent.reconcile.NodeSnapshot;
 import dev.carom.agent.reconcile.Reconciler;
-import dev.carom.agent.reconcile.Running;
-import dev.carom.agent.reconcile.UnresolvedBackends;
+import dev.carom.agent.symptom.Sight;
 import java.util.List;
 
 /** Reads all parts at one moment. */
 record NodeReader(
-        DataPath dataPath,
-        Neighbors neighbors,
-        HealthChecks health,
-        Reconciler reconciler,
-        UnresolvedBackends unresolved,
-        Findings findings) {
+        DataPath dataPath, Neighbors neighbors, HealthChecks health, Reconciler reconciler, Findings findings) {
 
     NodeSnapshot read() {
         followProbePath(health.errors());
-        Running running = reconciler.running();
-        List<NeighborLearned> known = neighbors.known();
-        unresolved.follow(running, known);
         return new NodeSnapshot(
-                running,
+                reconciler.running(),
                 health.snapshot(),
                 dataPath.counters(),
                 dataPath.interfaces(),
                 dataPath.status(),
-                known,
+                neighbors.known(),
                 findings.snapshot());
+    }
+
+    /** What symptoms are sought in. */
+    Sight look() {
+        return new Sight(reconciler.running(), dataPath.counters(), neighbors.known());
     }
 
     private void followProbePath(List<ResourceError> errors) {

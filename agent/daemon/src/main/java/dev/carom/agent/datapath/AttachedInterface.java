@@ -6,14 +6,15 @@ import dev.carom.agent.packet.MacAddress;
 import java.util.List;
 
 /**
- * An interface as the data path found it.
+ * An interface as the data path found it last.
  *
  * @param index counts from 0 within the data path, in the order of the settings
- * @param kernelIndex the kernel's ifindex
+ * @param kernelIndex the kernel's ifindex; 0 while there is no such interface, and the rest is what it was
  * @param mtu in bytes of IP, as the link says
+ * @param up administratively, and with a carrier
  */
 public record AttachedInterface(
-        int index, String name, int kernelIndex, MacAddress mac, int mtu, List<LocalAddress> addresses) {
+        int index, String name, int kernelIndex, MacAddress mac, int mtu, boolean up, List<LocalAddress> addresses) {
 
     public AttachedInterface {
         addresses = List.copyOf(addresses);
@@ -24,6 +25,20 @@ public record AttachedInterface(
         public IpPrefix onLink() {
             return new IpPrefix(address, prefixLength);
         }
+    }
+
+    public boolean isThere() {
+        return kernelIndex != 0;
+    }
+
+    /** The interface vanished, or is being replaced. */
+    public AttachedInterface gone() {
+        return new AttachedInterface(index, name, 0, mac, mtu, false, addresses);
+    }
+
+    /** Whether a capture made for this interface serves the other as well. */
+    public boolean capturesAs(AttachedInterface other) {
+        return kernelIndex == other.kernelIndex && mac.equals(other.mac) && mtu == other.mtu;
     }
 
     /** Whether the address lies in one of the interface's on-link prefixes. */

@@ -6,8 +6,13 @@ import java.util.List;
 /** An engine that applies verdicts to the frames of its interfaces. Safe for use from any thread. */
 public interface DataPath extends FrameSink, AutoCloseable {
 
-    /** The attached interfaces, in the order of their index. */
-    List<AttachedInterface> interfaces();
+    /** As they were when the data path last followed a change of them. */
+    HostLinks links();
+
+    /** The attached interfaces, in the order of their index; those included that are gone. */
+    default List<AttachedInterface> interfaces() {
+        return links().attached();
+    }
 
     /**
      * Swaps the table that the next frame is decided by, and keeps the node's kernel off the frames of its VIPs, owned

@@ -18,7 +18,7 @@ public record DataPathSettings(
         }
     }
 
-    /** AUTO and OFF switch receive coalescing and transmit checksums off; LEAVE touches nothing. */
+    /** AUTO switches receive coalescing off where the link lets it, OFF insists on it, LEAVE touches nothing. */
     public enum Offloads {
         AUTO,
         LEAVE,

@@ -12,6 +12,10 @@ import java.lang.foreign.MemorySegment;
 public final class NetlinkEvents implements AutoCloseable {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 0x80003;
+    private static final int NETLINK_ROUTE = 0;
+    private static final int RTMGRP_LINK = 1;
+    private static final int RTMGRP_IPV4_IFADDR = 0x10;
+    private static final int RTMGRP_IPV6_IFADDR = 0x100;
     private static final int NETLINK_NETFILTER = 12;
     private static final int NFNLGRP_NFTABLES = 7;
     private static final int MSG_DONTWAIT = 0x40;
@@ -33,11 +37,20 @@ public final class NetlinkEvents implements AutoCloseable {
 
     /** Every change of nftables in this network namespace, our own included. */
     public static NetlinkEvents ofNftables() {
-        int descriptor = SOCKET.call(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_NETFILTER);
+        return open(NETLINK_NETFILTER, 1 << NFNLGRP_NFTABLES - 1);
+    }
+
+    /** Every change of a link or an address in this network namespace. */
+    public static NetlinkEvents ofLinks() {
+        return open(NETLINK_ROUTE, RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
+    }
+
+    private static NetlinkEvents open(int protocol, int groups) {
+        int descriptor = SOCKET.call(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment address = arena.allocate(ADDRESS_SIZE, Integer.BYTES);
             address.set(JAVA_SHORT, 0, (short) AF_NETLINK);
-            address.set(JAVA_INT, ADDRESS_GROUPS, 1 << NFNLGRP_NFTABLES - 1);
+            address.set(JAVA_INT, ADDRESS_GROUPS, groups);
             BIND.call(descriptor, address, ADDRESS_SIZE);
             return new NetlinkEvents(descriptor);
         } catch (LinuxException failure) {

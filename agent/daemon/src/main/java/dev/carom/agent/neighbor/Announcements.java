@@ -30,6 +30,11 @@ final class Announcements {
         vips.forEach(vip -> schedules.putIfAbsent(vip, new Schedule(0, now)));
     }
 
+    /** The wire may have forgotten, or have another MAC to learn: the burst comes again. */
+    void restart(long now) {
+        schedules.replaceAll((vip, schedule) -> new Schedule(0, now));
+    }
+
     void remove(Set<IpAddress> vips) {
         schedules.keySet().removeAll(vips);
     }

@@ -5,7 +5,7 @@ import dev.carom.agent.packet.MacAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** ARP for IPv4 over Ethernet (RFC 826), untagged. */
+/** ARP for IPv4 over Ethernet (RFC 826), without a tag. */
 final class ArpFrame {
     static final int LENGTH = 42;
 

@@ -5,7 +5,7 @@ import dev.carom.agent.packet.MacAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Neighbour solicitations and advertisements (RFC 4861 4.3, 4.4) over untagged Ethernet. */
+/** Neighbour solicitations and advertisements (RFC 4861 4.3, 4.4) over Ethernet, without a tag. */
 final class NeighborDiscoveryFrame {
     static final int LENGTH = 86;
 
@@ -44,6 +44,13 @@ final class NeighborDiscoveryFrame {
     /** The group whose members are asked for the address (RFC 4291 2.7.1). */
     static IpAddress solicitedNode(IpAddress address) {
         return new IpAddress(SOLICITED_NODE.high(), SOLICITED_NODE.low() | (address.low() & 0xff_ffff));
+    }
+
+    /** The address that every interface has by its MAC (RFC 4291 2.5.6 and appendix A). */
+    static IpAddress linkLocal(MacAddress mac) {
+        long value = mac.value();
+        long identifier = (value >>> 24 ^ 0x02_0000L) << 40 | 0xff_fe00_0000L | value & 0xff_ffffL;
+        return new IpAddress(0xfe80L << 48, identifier);
     }
 
     /** An unsolicited advertisement (RFC 4861 7.2.6) with the override flag: caches take the new MAC. */

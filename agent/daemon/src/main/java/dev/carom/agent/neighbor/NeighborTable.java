@@ -20,6 +20,9 @@ final class NeighborTable {
 
     private static final long SILENT_AFTER = Duration.ofMillis(500).toNanos();
 
+    /** Four questions, 1.2 s: one or two may be lost on a busy wire. */
+    private static final int SIGNALLED_FROM = 4;
+
     private final Map<IpAddress, Entry> entries = new HashMap<>();
 
     private static final class Entry {
@@ -27,10 +30,20 @@ final class NeighborTable {
         private Optional<MacAddress> mac = Optional.empty();
         private long confirmedAt;
         private long probeAt;
+        private int unanswered;
     }
 
-    /** A question to send; {@code last} is set while it still answers, and then asked alone. */
-    record Probe(IpAddress address, Optional<MacAddress> last) {}
+    /**
+     * A question to send.
+     *
+     * @param last set while it still answers, and then asked alone
+     * @param silent the backends there that were known and have left {@code unanswered} questions since
+     */
+    record Probe(IpAddress address, Optional<MacAddress> last, Set<UUID> silent, int unanswered) {
+        Probe {
+            silent = Set.copyOf(silent);
+        }
+    }
 
     /** What is known of one backend; {@code confirmedAt} on the monotonic clock. */
     record Known(UUID backend, MacAddress mac, long confirmedAt) {}
@@ -68,6 +81,7 @@ final class NeighborTable {
         boolean changed = !entry.mac.equals(Optional.of(claim.mac()));
         entry.mac = Optional.of(claim.mac());
         entry.confirmedAt = now;
+        entry.unanswered = 0;
         return changed
                 ? entry.backends.stream()
                         .map(backend -> learned(backend, claim.mac(), 0))
@@ -81,11 +95,23 @@ final class NeighborTable {
         entries.forEach((address, entry) -> {
             if (now - entry.probeAt >= 0) {
                 entry.probeAt = now + PROBE_INTERVAL;
-                boolean answers = now - entry.confirmedAt < SILENT_AFTER;
-                probes.add(new Probe(address, answers ? entry.mac : Optional.empty()));
+                probes.add(probe(address, entry, now));
+                entry.unanswered++;
             }
         });
         return probes;
+    }
+
+    private static Probe probe(IpAddress address, Entry entry, long now) {
+        boolean answers = entry.mac.isPresent() && now - entry.confirmedAt < SILENT_AFTER;
+        boolean silent = entry.mac.isPresent() && entry.unanswered >= SIGNALLED_FROM;
+        return new Probe(
+                address, answers ? entry.mac : Optional.empty(), silent ? entry.backends : Set.of(), entry.unanswered);
+    }
+
+    /** The wire may have changed: everything is asked for again, without waiting for its turn. */
+    void askAll(long now) {
+        entries.values().forEach(entry -> entry.probeAt = now);
     }
 
     List<Known> known() {

@@ -1,6 +1,5 @@
 package dev.carom.agent.neighbor;
 
-import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.FrameSink;
 import dev.carom.agent.packet.IpAddress;
@@ -11,7 +10,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,24 +28,40 @@ public final class Neighbors implements AutoCloseable {
 
     private final NeighborTable table = new NeighborTable();
     private final Announcements announcements = new Announcements();
-    private final Sentinel sentinel;
+    private final Sentinel sentinel = new Sentinel();
     private final Questions questions;
-    private final SolicitedNodes solicitedNodes;
+    private final SolicitedNodes solicitedNodes = new SolicitedNodes();
     private final ControlFrames frames;
     private final NeighborEvents events;
+    private Segments segments = Segments.NONE;
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("carom-neighbor").unstarted(this::run);
     private volatile List<NeighborTable.Known> known = List.of();
     private volatile boolean stopped;
     private long tickAt = System.nanoTime();
 
-    public Neighbors(List<AttachedInterface> interfaces, ControlFrames frames, FrameSink sink, NeighborEvents events) {
+    /** Nothing is asked or told before {@link #attach}. */
+    public Neighbors(ControlFrames frames, FrameSink sink, NeighborEvents events) {
         this.frames = frames;
         this.events = events;
-        questions = new Questions(interfaces, sink);
-        solicitedNodes = new SolicitedNodes(interfaces);
-        sentinel = new Sentinel(interfaces.stream().map(AttachedInterface::mac).collect(Collectors.toSet()));
+        questions = new Questions(sink);
         thread.start();
+    }
+
+    /**
+     * Replaces the segments. A link that came, came back or changed its MAC has to learn: backends are asked for and
+     * VIPs announced at once.
+     */
+    public void attach(List<Segment> present) {
+        Segments now = new Segments(present);
+        request(() -> {
+            segments = now;
+            questions.attach(now);
+            sentinel.attach(now.ownMacs());
+            solicitedNodes.attach(now.clientLinks());
+            announcements.restart(System.nanoTime());
+            table.askAll(System.nanoTime());
+        });
     }
 
     /** Replaces the set of backends to resolve; new ones are asked for at once, and all of them about 3 times a second. */
@@ -102,7 +116,7 @@ public final class Neighbors implements AutoCloseable {
     private void turn() {
         ControlFrames.ControlFrame frame = frames.poll(TICK_NANOS);
         if (frame != null) {
-            Claim.of(frame.bytes()).ifPresent(this::heard);
+            hear(frame);
         }
         for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
             request.run();
@@ -116,9 +130,19 @@ public final class Neighbors implements AutoCloseable {
 
     /** Apart from the turns, which come as fast as control frames do: this is what limits our own rate. */
     private void tick(long now) {
-        table.due(now).forEach(questions::ask);
+        for (NeighborTable.Probe probe : table.due(now)) {
+            questions.ask(probe);
+            probe.silent().forEach(backend -> events.silent(backend, probe.unanswered()));
+        }
         announcements.due(now, ANNOUNCEMENTS_PER_TICK).forEach(questions::announce);
         sentinel.due(now, CHALLENGES_PER_TICK).forEach(questions::challenge);
+    }
+
+    private void hear(ControlFrames.ControlFrame frame) {
+        int vlanId = VlanTag.idOf(frame.bytes());
+        Claim.of(VlanTag.strip(frame.bytes()))
+                .filter(claim -> segments.concerns(frame.interfaceIndex(), vlanId, claim.address()))
+                .ifPresent(this::heard);
     }
 
     private void heard(Claim claim) {

@@ -1,6 +1,5 @@
 package dev.carom.agent.neighbor;
 
-import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.FrameSink;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
@@ -8,66 +7,68 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts questions and announcements on the interfaces where an address is on-link, or else on all. */
+/** Puts questions and announcements on the segments that they concern, tagged where the segment is. */
 final class Questions {
-    private final List<AttachedInterface> interfaces;
     private final FrameSink sink;
+    private Segments segments = Segments.NONE;
 
-    Questions(List<AttachedInterface> interfaces, FrameSink sink) {
-        this.interfaces = List.copyOf(interfaces);
+    Questions(FrameSink sink) {
         this.sink = sink;
+    }
+
+    void attach(Segments now) {
+        segments = now;
     }
 
     /** Asks from the node's own address, so that hosts that mind the subnet of the asker answer too. */
     void ask(NeighborTable.Probe probe) {
+        IpAddress target = probe.address();
         send(
-                probe.address(),
-                link -> ownAddress(link, probe.address())
-                        .map(own -> probe.address().isIpv4()
-                                ? ArpFrame.request(
-                                        link.mac(),
-                                        own,
-                                        probe.address(),
-                                        probe.last().orElse(MacAddress.BROADCAST))
-                                : NeighborDiscoveryFrame.solicitation(link.mac(), own, probe.address(), probe.last())));
+                segments.ofBackend(target),
+                segment -> target.isIpv4()
+                        ? arp(segment, target, probe.last())
+                        : solicitation(segment, target, probe.last()));
     }
 
     void announce(IpAddress vip) {
+        List<Segment> here = segments.ofVip(vip);
         if (vip.isIpv4()) {
-            send(vip, link -> Optional.of(ArpFrame.announcement(link.mac(), vip)));
-            send(vip, link -> Optional.of(ArpFrame.gratuitousReply(link.mac(), vip)));
+            send(here, segment -> ArpFrame.announcement(segment.link().mac(), vip));
+            send(here, segment -> ArpFrame.gratuitousReply(segment.link().mac(), vip));
         } else {
-            send(vip, link -> Optional.of(NeighborDiscoveryFrame.announcement(link.mac(), vip)));
+            send(
+                    here,
+                    segment ->
+                            NeighborDiscoveryFrame.announcement(segment.link().mac(), vip));
         }
     }
 
     /** Asks who else has a VIP, without a claim of our own. */
     void challenge(IpAddress vip) {
         send(
-                vip,
-                link -> vip.isIpv4()
-                        ? Optional.of(ArpFrame.probe(link.mac(), vip))
-                        : ownAddress(link, vip)
-                                .map(own ->
-                                        NeighborDiscoveryFrame.solicitation(link.mac(), own, vip, Optional.empty())));
+                segments.ofVip(vip),
+                segment -> vip.isIpv4()
+                        ? ArpFrame.probe(segment.link().mac(), vip)
+                        : solicitation(segment, vip, Optional.empty()));
     }
 
-    private void send(IpAddress about, Function<AttachedInterface, Optional<byte[]>> frame) {
-        List<AttachedInterface> onLink =
-                interfaces.stream().filter(link -> link.reaches(about)).toList();
-        for (AttachedInterface link : onLink.isEmpty() ? interfaces : onLink) {
-            frame.apply(link).ifPresent(bytes -> sink.send(link.index(), bytes));
+    /** Without an address of its own here, the node asks as who looks for a free one: that is answered as well. */
+    private static byte[] arp(Segment segment, IpAddress target, Optional<MacAddress> last) {
+        MacAddress mac = segment.link().mac();
+        return segment.ownFor(target)
+                .map(own -> ArpFrame.request(mac, own, target, last.orElse(MacAddress.BROADCAST)))
+                .orElseGet(() -> ArpFrame.probe(mac, target));
+    }
+
+    private static byte[] solicitation(Segment segment, IpAddress target, Optional<MacAddress> last) {
+        MacAddress mac = segment.link().mac();
+        IpAddress own = segment.ownFor(target).orElseGet(() -> NeighborDiscoveryFrame.linkLocal(mac));
+        return NeighborDiscoveryFrame.solicitation(mac, own, target, last);
+    }
+
+    private void send(List<Segment> here, Function<Segment, byte[]> frame) {
+        for (Segment segment : here) {
+            sink.send(segment.link().index(), VlanTag.put(frame.apply(segment), segment.vlanId()));
         }
-    }
-
-    /** The node's address in the same prefix, or any of the same family; none, and there is no way to ask. */
-    private static Optional<IpAddress> ownAddress(AttachedInterface link, IpAddress target) {
-        return link.addresses().stream()
-                .filter(own -> own.onLink().contains(target))
-                .findFirst()
-                .or(() -> link.addresses().stream()
-                        .filter(own -> own.address().isIpv4() == target.isIpv4())
-                        .findFirst())
-                .map(AttachedInterface.LocalAddress::address);
     }
 }

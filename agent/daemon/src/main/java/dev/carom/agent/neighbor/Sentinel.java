@@ -23,7 +23,7 @@ final class Sentinel {
     private static final long ASK_INTERVAL = Duration.ofSeconds(3).toNanos();
     private static final long REPEAT_INTERVAL = Duration.ofSeconds(60).toNanos();
 
-    private final Set<MacAddress> own;
+    private Set<MacAddress> own = Set.of();
     private final Map<IpAddress, Watch> watched = new HashMap<>();
 
     private static final class Watch {
@@ -37,8 +37,9 @@ final class Sentinel {
         }
     }
 
-    Sentinel(Set<MacAddress> own) {
-        this.own = Set.copyOf(own);
+    /** Whose claims are this node's own. */
+    void attach(Set<MacAddress> macs) {
+        own = Set.copyOf(macs);
     }
 
     void add(Set<IpAddress> vips, long now) {

@@ -21,11 +21,15 @@ import org.slf4j.LoggerFactory;
 final class SolicitedNodes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SolicitedNodes.class);
 
-    private final List<AttachedInterface> interfaces;
+    private List<AttachedInterface> interfaces = List.of();
     private final Map<IpAddress, DatagramChannel> memberships = new HashMap<>();
 
-    SolicitedNodes(List<AttachedInterface> interfaces) {
-        this.interfaces = List.copyOf(interfaces);
+    /** Joins anew on these: a membership goes with its interface. */
+    void attach(List<AttachedInterface> links) {
+        Set<IpAddress> vips = Set.copyOf(memberships.keySet());
+        leave(vips);
+        interfaces = List.copyOf(links);
+        join(vips);
     }
 
     void join(Set<IpAddress> vips) {

@@ -1,14 +1,17 @@
 package dev.carom.agent.reconcile;
 
 import dev.carom.agent.datapath.DataPath;
+import dev.carom.agent.datapath.HostLinks;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwardingTableCompiler;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.Compilation;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.health.HealthState;
+import dev.carom.agent.neighbor.Segment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,11 +45,13 @@ public final class Convergence {
     private final LongSupplier nanoTime;
     private final TakeOver takeOver = new TakeOver();
     private final Announcer announcer;
+    private final LocalVips localVips;
     private final Roles roles;
     private final Verification verification;
 
     private NodeState known = NodeState.EMPTY;
     private Optional<RevisionedState> current = Optional.empty();
+    private List<Segment> segments = List.of();
     private @Nullable Inputs applied;
     private List<ResourceError> errors = List.of();
     private OptionalLong staleAtNanos = OptionalLong.empty();
@@ -58,6 +63,7 @@ public final class Convergence {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.announcer = new Announcer(surroundings.neighbors());
+        this.localVips = new LocalVips(surroundings.findings());
         this.roles = new Roles(clock);
         this.verification = new Verification(surroundings.dataPath());
     }
@@ -73,6 +79,7 @@ public final class Convergence {
             return OptionalLong.empty();
         }
         RevisionedState wanted = known.state().orElseThrow();
+        attach(wanted.desired());
         if (current.filter(wanted::equals).isPresent()) {
             follow(wanted);
         } else {
@@ -135,6 +142,16 @@ public final class Convergence {
         staleAtNanos = Deadlines.toNanos(compilation.staleAt(), clock.instant(), nanoTime.getAsLong());
     }
 
+    /** A network's segments may change with the state, with the links, and with the node's addresses. */
+    private void attach(DesiredState desired) {
+        UUID node = surroundings.identity().in(desired).orElse(Inputs.STRANGER);
+        List<Segment> present = NodeSegments.of(surroundings.dataPath().links(), desired, node);
+        if (!present.equals(segments)) {
+            segments = present;
+            surroundings.neighbors().attach(present);
+        }
+    }
+
     private void resolve(RevisionedState wanted) {
         surroundings.neighbors().resolve(Resolution.targets(wanted.desired()));
         known = known.withNeighbors(Observed.neighbors(surroundings.neighbors().known()));
@@ -155,12 +172,15 @@ public final class Convergence {
     private Inputs inputs(RevisionedState wanted) {
         DesiredState desired = wanted.desired();
         Optional<UUID> node = surroundings.identity().in(desired);
-        Set<UUID> entitled =
-                known.eligible() ? node.map(id -> Ownership.vips(desired, id)).orElse(Set.of()) : Set.of();
+        HostLinks links = surroundings.dataPath().links();
+        Set<UUID> entitled = known.eligible()
+                ? node.map(id -> new HashSet<>(Ownership.vips(desired, id))).orElseGet(HashSet::new)
+                : new HashSet<>();
+        entitled.removeAll(localVips.follow(desired, links.addresses()));
         Set<UUID> resolved = Resolution.resolvedVips(desired, known.neighbors().keySet());
         return new Inputs(
                 node.orElse(Inputs.STRANGER),
-                InterfaceNetworks.match(surroundings.dataPath().interfaces(), desired.networks()),
+                InterfaceNetworks.match(links.attached(), desired.networks()),
                 known.health(),
                 known.returns().since(),
                 known.neighbors(),

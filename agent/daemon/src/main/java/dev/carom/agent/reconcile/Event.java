@@ -13,6 +13,9 @@ public sealed interface Event {
 
     record NeighborLearned(UUID backend, MacAddress mac) implements Event {}
 
+    /** The data path's links, or the node's addresses, are others than before. */
+    record LinksChanged() implements Event {}
+
     /** Whether this node may own VIPs at all. It may from the start, and no longer once it hands over. */
     record RoleChanged(boolean eligible) implements Event {}
 

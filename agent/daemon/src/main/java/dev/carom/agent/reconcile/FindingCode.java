@@ -3,14 +3,19 @@ package dev.carom.agent.reconcile;
 /** The findings that an agent can make of itself and its surroundings. Names are fixed for the whole product. */
 public enum FindingCode {
     BACKEND_ANSWERS_ARP,
+    BOUNCED,
     ENGINE_FALLBACK,
     FOREIGN_OWNER,
     NOT_READY,
+    NOT_READY_SUPERFRAMES,
+    PARTIAL_CHECKSUMS,
     PROBE_PATH_BLOCKED,
     STATE_FILE_CORRUPT,
     STATE_FILE_UNWRITABLE,
     TABLES_DIFFER,
+    TAMPERED,
     UNKNOWN_NODE,
     UNRESOLVED,
-    UNSUPPORTED_BY_NODE
+    UNSUPPORTED_BY_NODE,
+    VIP_ON_NODE
 }

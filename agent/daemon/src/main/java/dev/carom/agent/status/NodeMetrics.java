@@ -1,5 +1,7 @@
 package dev.carom.agent.status;
 
+import dev.carom.agent.datapath.DataPathCounters;
+import dev.carom.agent.datapath.DataPathCounters.InterfaceCounters;
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
 import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
 import dev.carom.agent.forwarding.Reason;
@@ -55,7 +57,10 @@ public final class NodeMetrics {
             "carom.backend.bytes",
             "carom.backend.new.flows",
             "carom.dropped.packets",
-            "carom.decided.packets"
+            "carom.decided.packets",
+            "carom.interface.frames",
+            "carom.lost.frames",
+            "carom.guard.restorations"
         }) {
             families.put(name, new CounterFamily(opened, name));
         }
@@ -99,6 +104,23 @@ public final class NodeMetrics {
             String family = dropped ? "carom.dropped.packets" : "carom.decided.packets";
             tell(family, Tags.of("reason", entry.getKey().name()), entry.getValue());
         }
+        engine(snapshot.counters().engine());
+    }
+
+    private void engine(DataPathCounters.Engine engine) {
+        for (InterfaceCounters counters : engine.interfaces()) {
+            String family = "carom.interface.frames";
+            Tags link = Tags.of("interface", counters.name());
+            tell(family, link.and("event", "received"), counters.received());
+            tell(family, link.and("event", "injected"), counters.injected());
+            tell(family, link.and("event", "not_injected"), counters.notInjected());
+            tell(family, link.and("event", "ring_dropped"), counters.kernelDrops());
+            tell(family, link.and("event", "longer_than_mtu"), counters.truncated());
+            tell(family, link.and("event", "partial_checksum"), counters.partialChecksums());
+        }
+        tell("carom.lost.frames", Tags.of("where", "control_queue"), engine.controlDrops());
+        tell("carom.lost.frames", Tags.of("where", "decision"), engine.decisionFailures());
+        tell("carom.guard.restorations", Tags.empty(), engine.guardRestorations());
     }
 
     private void tell(String name, Tags tags, long value) {

@@ -1,5 +1,7 @@
 package dev.carom.agent.status;
 
+import dev.carom.agent.datapath.DataPathCounters;
+import dev.carom.agent.datapath.DataPathCounters.InterfaceCounters;
 import dev.carom.agent.reconcile.Finding;
 import dev.carom.agent.reconcile.NodeSnapshot;
 import dev.carom.agent.reconcile.RevisionedState;
@@ -65,6 +67,8 @@ public final class StatusDocument {
         document.put("findings", list(snapshot.findings(), StatusDocument::finding));
         document.put("flows", snapshot.counters().flows());
         document.put("frames", frames(snapshot));
+        document.put("interfaces", list(snapshot.counters().engine().interfaces(), StatusDocument::counted));
+        document.put("lost", lost(snapshot.counters().engine()));
         return yaml().dump(document);
     }
 
@@ -85,6 +89,24 @@ public final class StatusDocument {
                 .sorted(Map.Entry.comparingByKey())
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().name(), Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static Map<String, Object> counted(InterfaceCounters counters) {
+        return ordered(
+                "name", counters.name(),
+                "received", counters.received(),
+                "injected", counters.injected(),
+                "notInjected", counters.notInjected(),
+                "ringDrops", counters.kernelDrops(),
+                "longerThanMtu", counters.truncated(),
+                "partialChecksums", counters.partialChecksums());
+    }
+
+    private static Map<String, Object> lost(DataPathCounters.Engine engine) {
+        return ordered(
+                "controlFrames", engine.controlDrops(),
+                "undecided", engine.decisionFailures(),
+                "guardRestorations", engine.guardRestorations());
     }
 
     private static Map<String, Object> ordered(Object... keysAndValues) {

@@ -22,7 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A node's side of the channel without a data path: a test plays the reconciler. */
 final class ConnectedNode implements AutoCloseable {
     static final AttachedInterface LINK =
-            new AttachedInterface(0, "eth0", 2, MacAddress.parse("52:54:00:00:00:aa"), 1_500, List.of());
+            new AttachedInterface(0, "eth0", 2, MacAddress.parse("52:54:00:00:00:aa"), 1_500, true, List.of());
     final BlockingQueue<RevisionedState> states = new LinkedBlockingQueue<>();
     final Bell bell = new Bell();
     final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
@@ -59,7 +59,7 @@ final class ConnectedNode implements AutoCloseable {
 
     private NodeSnapshot snapshot() {
         DataPathCounters counters =
-                new DataPathCounters(Map.of(), List.of(), List.of(), 3, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0));
+                new DataPathCounters(Map.of(), List.of(), List.of(), 3, DataPathCounters.NONE.engine());
         return new NodeSnapshot(running, List.of(), counters, List.of(LINK), List.of(), List.of(), findings.snapshot());
     }
 

@@ -11,7 +11,7 @@ import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 /** Sees what arrives at a host of a {@link TestSegment}, frame by frame. Made and read on threads within that host. */
 public final class FrameWatch implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 << 20;
-    private static final int SNAPSHOT_BYTES = 2_048;
+    private static final int SNAPSHOT_BYTES = 9_100;
 
     private final PcapHandle handle;
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
 public final class TestFrames {
     public static final int MACS = 12;
     private static final int IPV4 = 0x0800;
+    private static final int IPV6 = 0x86dd;
+    private static final int IPV6_HEADER = 40;
+    private static final int TCP_HEADER = 20;
     private static final int TCP_LENGTH = 54;
     private static final int ETHERNET_HEADER = 14;
     private static final int IP_HEADER = 20;
@@ -43,6 +46,40 @@ public final class TestFrames {
         int pseudoHeader = 6 + TCP_LENGTH - ETHERNET_HEADER - IP_HEADER;
         frame.putShort(TCP_CHECKSUM, fold(pseudoHeader + sum(frame, IP_CHECKSUM + 2, TCP_LENGTH)));
         return frame.array();
+    }
+
+    /** A TCP SYN from one address to another, of either family, with {@code payload} bytes behind its header. */
+    public static byte[] syn(MacAddress to, MacAddress from, IpAddress source, IpAddress destination, int payload) {
+        boolean ipv4 = source.isIpv4();
+        int ipHeader = ipv4 ? IP_HEADER : IPV6_HEADER;
+        int length = TCP_HEADER + payload;
+        ByteBuffer frame = ByteBuffer.allocate(ETHERNET_HEADER + ipHeader + length)
+                .put(to.toBytes())
+                .put(from.toBytes())
+                .putShort((short) (ipv4 ? IPV4 : IPV6));
+        if (ipv4) {
+            frame.putInt(0x4500_0000 | ipHeader + length).putInt(0x4000).putInt(0x4006_0000);
+        } else {
+            frame.putInt(0x6000_0000).putInt(length << 16 | 0x0640);
+        }
+        frame.put(source.toBytes()).put(destination.toBytes());
+        frame.putShort((short) 40_000).putShort((short) 80).putInt(1).putInt(0).putInt(SYN << 16 | 0xffff);
+        if (ipv4) {
+            frame.putShort(IP_CHECKSUM, fold(sum(frame, ETHERNET_HEADER, ETHERNET_HEADER + IP_HEADER)));
+        }
+        int transport = ETHERNET_HEADER + ipHeader;
+        int addresses = transport - 2 * source.toBytes().length;
+        return frame.putShort(transport + 16, fold(6 + length + sum(frame, addresses, frame.limit())))
+                .array();
+    }
+
+    /** The same frame with an 802.1Q tag. */
+    public static byte[] tagged(byte[] frame, int vlan) {
+        return ByteBuffer.allocate(frame.length + 4)
+                .put(frame, 0, MACS)
+                .putInt(0x8100_0000 | vlan)
+                .put(frame, MACS, frame.length - MACS)
+                .array();
     }
 
     public static boolean isTo(byte[] frame, MacAddress destination) {

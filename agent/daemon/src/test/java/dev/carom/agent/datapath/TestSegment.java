@@ -56,6 +56,51 @@ public final class TestSegment implements AutoCloseable {
         }
     }
 
+    /** Gives the balancer an {@code eth1} on a segment of its own, and puts {@code backend1} there: 10.67.0.0/24. */
+    public void splitOffBackend1() throws IOException {
+        ip(SWITCH, "link add br1 type bridge mcast_snooping 0");
+        ip(SWITCH, "link set br1 up");
+        ip(SWITCH, "link add lb1 type veth peer name eth1 netns " + namespace("lb"));
+        run(SWITCH, "ethtool", "-K", "lb1", "tx", "off", "tso", "off", "gso", "off", "gro", "off");
+        ip(SWITCH, "link set lb1 master br1 up");
+        ip(SWITCH, "link set backend1 master br1");
+        ip("lb", "link set eth1 up");
+        ip("lb", "address add 10.67.0.1/24 dev eth1");
+        ip("backend1", "address add 10.67.0.3/24 dev eth0");
+    }
+
+    /** Takes the balancer's interface away, as pulling a card does. */
+    public void removeLbInterface() throws IOException {
+        ip(SWITCH, "link del lb");
+    }
+
+    /** Puts one of the same name in its place, with coalescing on and another MAC. */
+    public void addLbInterface() throws IOException {
+        ip(SWITCH, "link add lb type veth peer name eth0 netns " + namespace("lb"));
+        run(SWITCH, "ethtool", "-K", "lb", "tx", "off", "tso", "off", "gso", "off", "gro", "off");
+        ip(SWITCH, "link set lb master br0 up");
+        run("lb", "ethtool", "-K", "eth0", "gro", "on");
+        ip("lb", "link set eth0 up");
+        ip("lb", "address add " + address("lb") + "/24 dev eth0");
+    }
+
+    /** The longest IP packet of every host and of the switch. */
+    public void setMtu(int mtu) throws IOException {
+        for (String host : HOSTS) {
+            ip(SWITCH, "link set " + host + " mtu " + mtu);
+            ip(host, "link set eth0 mtu " + mtu);
+        }
+        ip(SWITCH, "link set br0 mtu " + mtu);
+    }
+
+    /** Lets the client leave checksums and segmentation to a card that is not there, as a veth pair usually does. */
+    public void offloadClient() throws IOException {
+        for (String port : List.of("client", "lb")) {
+            run(SWITCH, "ethtool", "-K", port, "tx", "on", "tso", "on", "gso", "on");
+        }
+        run("client", "ethtool", "-K", "eth0", "tx", "on", "tso", "on", "gso", "on");
+    }
+
     private void add(String host) throws IOException {
         HostCommand.run("ip", "netns", "add", prefix + host).orThrow();
         made.add(prefix + host);

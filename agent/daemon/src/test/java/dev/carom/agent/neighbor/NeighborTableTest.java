@@ -2,11 +2,13 @@ package dev.carom.agent.neighbor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.agent.neighbor.NeighborTable.Probe;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class NeighborTableTest {
     @Test
     void asksEverybodyAtOnceForANewBackend() {
         table.resolve(List.of(new NeighborTarget(ONE, ADDRESS)), SECOND);
-        assertThat(table.due(SECOND)).containsExactly(new NeighborTable.Probe(ADDRESS, Optional.empty()));
+        assertThat(table.due(SECOND)).containsExactly(asking(Optional.empty(), 0));
         assertThat(table.due(SECOND)).isEmpty();
     }
 
@@ -48,8 +50,8 @@ class NeighborTableTest {
         table.resolve(List.of(new NeighborTarget(ONE, ADDRESS)), 0);
         table.due(0);
         table.heard(new Claim(ADDRESS, MAC), 1);
-        assertThat(table.due(SECOND / 3)).containsExactly(new NeighborTable.Probe(ADDRESS, Optional.of(MAC)));
-        assertThat(table.due(SECOND * 2 / 3)).containsExactly(new NeighborTable.Probe(ADDRESS, Optional.empty()));
+        assertThat(table.due(SECOND / 3)).containsExactly(asking(Optional.of(MAC), 0));
+        assertThat(table.due(SECOND * 2 / 3)).containsExactly(asking(Optional.empty(), 1));
     }
 
     @Test
@@ -67,5 +69,32 @@ class NeighborTableTest {
         table.resolve(List.of(), 0);
         assertThat(table.known()).isEmpty();
         assertThat(table.backendAt(MAC)).isEmpty();
+    }
+
+    @Test
+    void namesABackendThatFellSilentAfterFourQuestionsUntilItAnswers() {
+        table.resolve(List.of(new NeighborTarget(ONE, ADDRESS)), 0);
+        table.due(0);
+        table.heard(new Claim(ADDRESS, MAC), 0);
+        for (int question = 1; question <= 4; question++) {
+            assertThat(table.due(question * SECOND)).extracting(Probe::silent).containsExactly(Set.of());
+        }
+        assertThat(table.due(5 * SECOND)).containsExactly(new Probe(ADDRESS, Optional.empty(), Set.of(ONE), 4));
+
+        table.heard(new Claim(ADDRESS, MAC), 5 * SECOND);
+        assertThat(table.due(6 * SECOND)).extracting(Probe::silent).containsExactly(Set.of());
+    }
+
+    @Test
+    void asksForAllAtOnceWhenTheWireMayHaveChanged() {
+        table.resolve(List.of(new NeighborTarget(ONE, ADDRESS)), 0);
+        table.due(0);
+        assertThat(table.due(1)).isEmpty();
+        table.askAll(1);
+        assertThat(table.due(1)).hasSize(1);
+    }
+
+    private static Probe asking(Optional<MacAddress> last, int unanswered) {
+        return new Probe(ADDRESS, last, Set.of(), unanswered);
     }
 }

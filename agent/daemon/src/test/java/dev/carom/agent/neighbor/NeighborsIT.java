@@ -2,6 +2,8 @@ package dev.carom.agent.neighbor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.agent.datapath.AttachedInterface;
+import dev.carom.agent.datapath.AttachedInterface.LocalAddress;
 import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathSettings;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ class NeighborsIT {
     private static final long FIRST_ANSWER_MILLIS = 5_000;
 
     private final BlockingQueue<NeighborLearned> learned = new LinkedBlockingQueue<>();
+    private final BlockingQueue<UUID> silent = new LinkedBlockingQueue<>();
     private final BlockingQueue<NeighborFinding> findings = new LinkedBlockingQueue<>();
     private final ControlFrames frames = new ControlFrames();
     private TestSegment segment;
@@ -51,14 +55,30 @@ class NeighborsIT {
                 stateDirectory,
                 Offloads.AUTO,
                 ForwarderSettings.defaults().withFlowCapacity(1024));
-        dataPath = segment.in("lb", () -> PcapDataPath.attach(settings, frames));
-        neighbors = segment.in("lb", () -> new Neighbors(dataPath.interfaces(), frames, dataPath, new Recorder()));
+        dataPath = segment.in("lb", () -> PcapDataPath.attach(settings, frames, () -> {}));
+        neighbors = segment.in("lb", () -> new Neighbors(frames, dataPath, new Recorder()));
+        neighbors.attach(List.of(untagged(dataPath.interfaces().getFirst())));
+    }
+
+    private static Segment untagged(AttachedInterface link) {
+        return new Segment(
+                link,
+                0,
+                link.addresses().stream().map(LocalAddress::onLink).toList(),
+                link.addresses().stream().map(LocalAddress::address).toList(),
+                true,
+                true);
     }
 
     private final class Recorder implements NeighborEvents {
         @Override
         public void learned(NeighborLearned neighbor) {
             learned.add(neighbor);
+        }
+
+        @Override
+        public void silent(UUID backend, int unanswered) {
+            silent.add(backend);
         }
 
         @Override
@@ -140,6 +160,14 @@ class NeighborsIT {
         assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
         assertThat(finding.backend()).isEqualTo(Optional.of(TestVip.BACKEND_1));
         assertThat(finding.mac()).isEqualTo(segment.mac("backend1"));
+    }
+
+    @Test
+    void tellsThatABackendFellSilent() throws Exception {
+        resolveBackend1();
+        nextLearned();
+        segment.ip("backend1", "link set eth0 down");
+        assertThat(silent.poll(10, TimeUnit.SECONDS)).isEqualTo(TestVip.BACKEND_1);
     }
 
     @Test

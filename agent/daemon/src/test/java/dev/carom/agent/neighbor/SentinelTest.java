@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SentinelTest {
@@ -18,7 +19,12 @@ class SentinelTest {
     private static final UUID BACKEND = new UUID(0, 1);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final Sentinel sentinel = new Sentinel(Set.of(OWN));
+    private final Sentinel sentinel = new Sentinel();
+
+    @BeforeEach
+    void attach() {
+        sentinel.attach(Set.of(OWN));
+    }
 
     @Test
     void namesAStranger() {

@@ -12,34 +12,34 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A node group of two nodes and one VIP with two backends. */
-final class Example {
-    static final UUID NODE = new UUID(1, 1);
-    static final UUID PEER = new UUID(1, 2);
-    static final UUID VIP = new UUID(2, 1);
-    static final UUID LISTENER = new UUID(3, 1);
-    static final UUID POOL = new UUID(4, 1);
-    static final UUID FIRST = new UUID(5, 1);
-    static final UUID SECOND = new UUID(5, 2);
-    static final UUID MONITOR = new UUID(6, 1);
-    static final UUID ROUTER = new UUID(7, 1);
-    static final UUID NETWORK = new UUID(8, 1);
-    static final IpAddress VIP_ADDRESS = IpAddress.parse("10.0.0.100");
-    static final MacAddress FIRST_MAC = MacAddress.parse("52:54:00:00:00:01");
-    static final MacAddress SECOND_MAC = MacAddress.parse("52:54:00:00:00:02");
-    static final NodeIdentity IDENTITY = new NodeIdentity("lb1", Optional.empty());
+public final class Example {
+    public static final UUID NODE = new UUID(1, 1);
+    public static final UUID PEER = new UUID(1, 2);
+    public static final UUID VIP = new UUID(2, 1);
+    public static final UUID LISTENER = new UUID(3, 1);
+    public static final UUID POOL = new UUID(4, 1);
+    public static final UUID FIRST = new UUID(5, 1);
+    public static final UUID SECOND = new UUID(5, 2);
+    public static final UUID MONITOR = new UUID(6, 1);
+    public static final UUID ROUTER = new UUID(7, 1);
+    public static final UUID NETWORK = new UUID(8, 1);
+    public static final IpAddress VIP_ADDRESS = IpAddress.parse("10.0.0.100");
+    public static final MacAddress FIRST_MAC = MacAddress.parse("52:54:00:00:00:01");
+    public static final MacAddress SECOND_MAC = MacAddress.parse("52:54:00:00:00:02");
+    public static final NodeIdentity IDENTITY = new NodeIdentity("lb1", Optional.empty());
 
     private Example() {}
 
     /** This node owns the VIP with a priority above the peer's 200. */
-    static DesiredState withPriority(int priority) {
+    public static DesiredState withPriority(int priority) {
         return state(priority, AdminState.ENABLED, Duration.ZERO);
     }
 
-    static DesiredState withFirstBackend(AdminState state) {
+    public static DesiredState withFirstBackend(AdminState state) {
         return state(254, state, Duration.ZERO);
     }
 
-    static RevisionedState withSlowStart(long number, Duration slowStart) {
+    public static RevisionedState withSlowStart(long number, Duration slowStart) {
         return revision(number, state(254, AdminState.ENABLED, slowStart));
     }
 
@@ -89,7 +89,7 @@ final class Example {
                         new DesiredState.Node(PEER, "lb2", List.of(IpAddress.parse("10.0.0.3")), List.of())));
     }
 
-    static RevisionedState revision(long number, int priority) {
+    public static RevisionedState revision(long number, int priority) {
         return revision(number, withPriority(priority));
     }
 

@@ -26,7 +26,7 @@ class InterfaceNetworksTest {
     @Test
     void anInterfaceWithoutAnAddressMeetsEveryNetworkOfItsPattern() {
         AttachedInterface bare =
-                new AttachedInterface(0, "eth0", 2, MacAddress.parse("52:54:00:00:00:aa"), 1500, List.of());
+                new AttachedInterface(0, "eth0", 2, MacAddress.parse("52:54:00:00:00:aa"), 1500, true, List.of());
 
         assertThat(networksOf(bare, "*")).containsExactly(CLIENTS, BACKENDS);
     }
@@ -56,6 +56,7 @@ class InterfaceNetworksTest {
                 index + 2,
                 MacAddress.parse("52:54:00:00:00:aa"),
                 1500,
+                true,
                 List.of(new LocalAddress(IpAddress.parse(address), 24)));
     }
 }

@@ -5,6 +5,7 @@ import dev.carom.agent.datapath.AttachedInterface.LocalAddress;
 import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.HostChangeException;
+import dev.carom.agent.datapath.HostLinks;
 import dev.carom.agent.datapath.InterfaceStatus;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwardingTable;
@@ -13,6 +14,7 @@ import dev.carom.agent.forwarding.NodeView;
 import dev.carom.agent.health.HealthState;
 import dev.carom.agent.neighbor.NeighborLearned;
 import dev.carom.agent.neighbor.NeighborTarget;
+import dev.carom.agent.neighbor.Segment;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.util.ArrayList;
@@ -26,24 +28,26 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
     final List<String> story = new ArrayList<>();
     final List<NeighborLearned> neighbors = new ArrayList<>();
     final List<HealthState> judgements = new ArrayList<>();
+    HostLinks links = links(MacAddress.parse("52:54:00:00:00:aa"), Map.of(IpAddress.parse("10.0.0.2"), "eth0"));
     boolean refusesTables;
     boolean adoptsTables = true;
     ForwardingTable table = ForwardingTable.EMPTY;
     private ForwardingTable adopted = ForwardingTable.EMPTY;
+
+    static HostLinks links(MacAddress mac, Map<IpAddress, String> addresses) {
+        return new HostLinks(
+                List.of(new AttachedInterface(
+                        0, "eth0", 2, mac, 1_500, true, List.of(new LocalAddress(IpAddress.parse("10.0.0.2"), 24)))),
+                addresses);
+    }
 
     void adoptNow() {
         adopted = table;
     }
 
     @Override
-    public List<AttachedInterface> interfaces() {
-        return List.of(new AttachedInterface(
-                0,
-                "eth0",
-                2,
-                MacAddress.parse("52:54:00:00:00:aa"),
-                1500,
-                List.of(new LocalAddress(IpAddress.parse("10.0.0.2"), 24))));
+    public HostLinks links() {
+        return links;
     }
 
     @Override
@@ -70,12 +74,18 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
 
     @Override
     public DataPathCounters counters() {
-        return new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0));
+        return DataPathCounters.NONE;
     }
 
     @Override
     public boolean send(int interfaceIndex, byte[] frame) {
         return true;
+    }
+
+    @Override
+    public void attach(List<Segment> segments) {
+        story.add("attach "
+                + segments.stream().map(segment -> segment.link().mac()).toList());
     }
 
     @Override

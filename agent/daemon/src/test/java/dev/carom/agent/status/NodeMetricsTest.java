@@ -3,6 +3,7 @@ package dev.carom.agent.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.agent.datapath.DataPathCounters;
+import dev.carom.agent.datapath.DataPathCounters.InterfaceCounters;
 import dev.carom.agent.datapath.InterfaceStatus;
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
 import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
@@ -35,6 +36,15 @@ class NodeMetricsTest {
                 .contains("carom_backend_bytes_total{backend=\"" + BACKEND + "\",pool=\"\"} 700.0")
                 .contains("carom_dropped_packets_total{reason=\"DROPPED_NO_LISTENER\"} 9.0")
                 .contains("carom_flows 3.0")
+                .contains("carom_interface_frames_total{event=\"received\",interface=\"eth0\"} 11.0")
+                .contains("carom_interface_frames_total{event=\"injected\",interface=\"eth0\"} 12.0")
+                .contains("carom_interface_frames_total{event=\"not_injected\",interface=\"eth0\"} 13.0")
+                .contains("carom_interface_frames_total{event=\"ring_dropped\",interface=\"eth0\"} 14.0")
+                .contains("carom_interface_frames_total{event=\"longer_than_mtu\",interface=\"eth0\"} 15.0")
+                .contains("carom_interface_frames_total{event=\"partial_checksum\",interface=\"eth0\"} 16.0")
+                .contains("carom_lost_frames_total{where=\"control_queue\"} 17.0")
+                .contains("carom_lost_frames_total{where=\"decision\"} 18.0")
+                .contains("carom_guard_restorations_total 19.0")
                 .contains("carom_revision{stage=\"applied\"} 0.0");
     }
 
@@ -77,12 +87,12 @@ class NodeMetricsTest {
                 List.of(new VipCount(VIP, packets, 300, 1)),
                 List.of(new BackendCount(BACKEND, 7, 700, 1, 1, 0)),
                 3,
-                new DataPathCounters.Engine(0, 0, 0, 0, 0, 0)));
+                new DataPathCounters.Engine(
+                        List.of(new InterfaceCounters("eth0", 11, 12, 13, 14, 15, 9_000, 16)), 17, 18, 19)));
     }
 
     private static NodeSnapshot empty() {
-        return with(
-                new DataPathCounters(Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(0, 0, 0, 0, 0, 0)));
+        return with(DataPathCounters.NONE);
     }
 
     private static NodeSnapshot with(DataPathCounters counters) {

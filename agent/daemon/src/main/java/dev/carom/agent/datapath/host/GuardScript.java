@@ -22,18 +22,22 @@ final class GuardScript {
     /** A script that replaces the whole table in one transaction. */
     static String replace(List<String> links, Collection<IpAddress> vips) {
         SortedSet<IpAddress> sorted = new TreeSet<>(vips);
-        String devices = links.stream().map(GuardScript::quote).collect(Collectors.joining(", "));
         return remove()
                 + "table " + TABLE + " {\n"
                 + set("vips4", "ipv4_addr", sorted, true)
                 + set("vips6", "ipv6_addr", sorted, false)
-                + "  chain guard {\n"
+                + (links.isEmpty() ? "" : chain(links))
+                + "}\n";
+    }
+
+    private static String chain(List<String> links) {
+        String devices = links.stream().map(GuardScript::quote).collect(Collectors.joining(", "));
+        return "  chain guard {\n"
                 + "    type filter hook ingress devices = { " + devices + " } priority " + PRIORITY
                 + "; policy accept;\n"
                 + "    ip daddr @vips4 drop\n"
                 + "    ip6 daddr @vips6 drop\n"
-                + "  }\n"
-                + "}\n";
+                + "  }\n";
     }
 
     /** Adding first makes the deletion succeed whether or not the table is there. */

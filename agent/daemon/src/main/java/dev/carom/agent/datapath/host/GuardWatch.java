@@ -12,6 +12,9 @@ public final class GuardWatch implements AutoCloseable {
     /** Without an event too: the kernel may drop events when they come too fast. */
     private static final int INTERVAL_MILLIS = 30_000;
 
+    /** At most so often, however fast somebody else changes nftables. */
+    private static final int PAUSE_MILLIS = 100;
+
     private final KernelGuard guard;
     private final NetlinkEvents events = NetlinkEvents.ofNftables();
     private final Thread thread = Thread.ofPlatform().name("carom-guard").unstarted(this::run);
@@ -32,7 +35,16 @@ public final class GuardWatch implements AutoCloseable {
             events.await(INTERVAL_MILLIS);
             if (!stopped) {
                 restore();
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.carom.agent.datapath.host;
 
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.DataPathSettings;
-import dev.carom.agent.datapath.DataPathSettings.Offloads;
 import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.datapath.InterfaceLookup;
 import java.io.IOException;
@@ -12,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the agent changed on this host, as its originals on disk tell. */
 public final class HostState {
+    private static final Logger LOG = LoggerFactory.getLogger(HostState.class);
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private HostState() {}
@@ -35,10 +37,20 @@ public final class HostState {
             }
         }
         file.write(originals);
-        if (settings.offloads() != Offloads.LEAVE) {
-            for (AttachedInterface link : links) {
-                ReceiveCoalescing.write(link.name(), allOff(originals, link.name()));
+        for (AttachedInterface link : links) {
+            switch (settings.offloads()) {
+                case LEAVE -> {}
+                case OFF -> ReceiveCoalescing.write(link.name(), allOff(originals, link.name()));
+                case AUTO -> switchOffWhereTheLinkLets(link.name(), allOff(originals, link.name()));
             }
+        }
+    }
+
+    private static void switchOffWhereTheLinkLets(String link, Map<String, Boolean> off) {
+        try {
+            ReceiveCoalescing.write(link, off);
+        } catch (HostChangeException refused) {
+            LOG.warn("{}; super-frames, should they arrive, will be dropped and found", refused.getMessage());
         }
     }
 

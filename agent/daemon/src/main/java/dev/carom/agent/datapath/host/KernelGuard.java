@@ -1,6 +1,8 @@
 package dev.carom.agent.datapath.host;
 
+import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.HostChangeException;
+import dev.carom.agent.datapath.InterfaceLookup;
 import dev.carom.agent.linux.HostCommand;
 import dev.carom.agent.packet.IpAddress;
 import java.io.IOException;
@@ -15,7 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class KernelGuard {
     private static final Logger LOG = LoggerFactory.getLogger(KernelGuard.class);
 
-    private final List<String> links;
+    /** On which the guard stands: those that are there. */
+    private List<AttachedInterface> links;
+
     /** Empty before the first change: what an earlier, killed start left in the kernel is not known. */
     private Optional<Guarded> guarded = Optional.empty();
 
@@ -24,8 +28,14 @@ public final class KernelGuard {
     /** {@code listing} is the table as nft shows it when it is as we made it. */
     private record Guarded(Set<IpAddress> vips, String listing) {}
 
-    public KernelGuard(List<String> links) {
+    public KernelGuard(List<AttachedInterface> links) {
         this.links = List.copyOf(links);
+    }
+
+    /** Stands on these from now on. */
+    public synchronized void follow(List<AttachedInterface> present) {
+        links = List.copyOf(present);
+        guarded.ifPresent(known -> replace(known.vips()));
     }
 
     /** Guards these as well, and those guarded before. */
@@ -43,10 +53,11 @@ public final class KernelGuard {
         replace(vips);
     }
 
-    /** Makes good what somebody else removed or changed. */
+    /** Makes good what somebody else removed or changed; what goes with a link is no tampering, and follows the link. */
     synchronized void restore() {
+        boolean linksStand = links.stream().allMatch(link -> InterfaceLookup.isThere(link.name(), link.kernelIndex()));
         guarded.ifPresent(wanted -> {
-            if (!wanted.listing().equals(listing())) {
+            if (linksStand && !wanted.listing().equals(listing())) {
                 LOG.warn("The guard of the VIPs was changed by somebody else; making it good");
                 replace(wanted.vips());
                 restorations++;
@@ -60,7 +71,7 @@ public final class KernelGuard {
     }
 
     private void replace(Set<IpAddress> vips) {
-        run(GuardScript.replace(links, vips));
+        run(GuardScript.replace(links.stream().map(AttachedInterface::name).toList(), vips));
         guarded = Optional.of(new Guarded(Set.copyOf(vips), listing()));
     }
 

@@ -3,18 +3,21 @@ package dev.carom.agent.datapath.pcap;
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.linux.FileDescriptors;
+import dev.carom.agent.linux.LinuxException;
 import dev.carom.agent.linux.PacketSocket;
+import java.lang.foreign.MemorySegment;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapNativeException;
 
-/** One interface's capture, and the socket that frames leave by. */
+/** One interface's capture, and the socket that the loop's frames leave by. Used by the data path's thread. */
 final class Capture implements AutoCloseable {
     private final AttachedInterface attached;
     private final PcapHandle pcap;
     private final long handle;
     private final PacketSocket sender;
+    private long droppedBefore;
     private volatile boolean failing;
 
     private Capture(AttachedInterface attached, PcapHandle pcap, PacketSocket sender) {
@@ -33,7 +36,7 @@ final class Capture implements AutoCloseable {
             FileDescriptors.setOption(
                     capture.descriptor(), PacketSocket.SOL_PACKET, PacketSocket.PACKET_IGNORE_OUTGOING, 1);
             return capture;
-        } catch (PcapNativeException | NotOpenException failure) {
+        } catch (PcapNativeException | NotOpenException | LinuxException failure) {
             pcap.close();
             throw new HostChangeException("cannot capture on " + attached.name(), failure);
         } catch (RuntimeException | LinkageError failure) {
@@ -57,6 +60,18 @@ final class Capture implements AutoCloseable {
 
     PacketSocket sender() {
         return sender;
+    }
+
+    /**
+     * Frames lost since the last call because the ring was full.
+     *
+     * @param scratch as in {@link PcapCalls#dropped}
+     */
+    long newlyDropped(MemorySegment scratch) {
+        long dropped = PcapCalls.dropped(handle, scratch);
+        long fresh = Math.max(0, dropped - droppedBefore);
+        droppedBefore = Math.max(dropped, droppedBefore);
+        return fresh;
     }
 
     void failed() {

@@ -1,14 +1,21 @@
 package dev.carom.agent.datapath.pcap;
 
+import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.FrameSink;
-import dev.carom.agent.datapath.InterfaceStatus;
 import java.util.List;
 
 /** A way to drive libpcap: {@link NativeEngine}, or {@link ListenerEngine} where FFM is not to be had. */
 sealed interface Engine extends FrameSink, AutoCloseable permits NativeEngine, ListenerEngine {
     EngineCounters counters();
 
-    List<InterfaceStatus> status();
+    /** The same interfaces as they are now: captures are made anew where they must. Frames of the others wait. */
+    void follow(List<AttachedInterface> interfaces);
+
+    /** What keeps this interface from being served, or empty. */
+    String trouble(int interfaceIndex);
+
+    /** Which of the two it is, for people. */
+    String description();
 
     /** Returns when the last frame has been decided. */
     @Override

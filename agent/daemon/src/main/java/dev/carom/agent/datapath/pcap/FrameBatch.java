@@ -64,6 +64,11 @@ final class FrameBatch implements PcapCalls.FrameHandler {
         return realLengths[slot] > lengths[slot];
     }
 
+    /** As it was on the wire, in bytes. */
+    int realLength(int slot) {
+        return realLengths[slot];
+    }
+
     /** Wall clock, milliseconds since 1970: the kernel stamped the frame so. */
     long capturedMillis(int slot) {
         return capturedMillis[slot];

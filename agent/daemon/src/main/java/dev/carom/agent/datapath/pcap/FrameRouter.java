@@ -7,6 +7,7 @@ import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.forwarding.Verdict;
 import dev.carom.agent.linux.SendBatch;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,14 @@ final class FrameRouter {
     private final Forwarder forwarder;
     private final ControlFrames controlFrames;
     private final EngineCounters counters;
-    private final SendBatch[] egress;
+    private final PartialChecksum partialChecksum = new PartialChecksum();
+    /** By interface; null while it is gone. */
+    private final @Nullable SendBatch[] egress;
 
-    FrameRouter(Forwarder forwarder, ControlFrames controlFrames, EngineCounters counters, SendBatch[] egress) {
+    private boolean sampled;
+
+    FrameRouter(
+            Forwarder forwarder, ControlFrames controlFrames, EngineCounters counters, @Nullable SendBatch[] egress) {
         this.forwarder = forwarder;
         this.controlFrames = controlFrames;
         this.counters = counters;
@@ -30,18 +36,20 @@ final class FrameRouter {
     }
 
     void route(FrameBatch batch, int ingress, long nowNanos, long wallMillis) {
-        counters.add(Counter.RECEIVED, batch.count());
+        counters.add(ingress, Counter.RECEIVED, batch.count());
+        sampled = false;
         for (int slot = 0; slot < batch.count(); slot++) {
             if (batch.truncated(slot)) {
                 forwarder.counters().count(Reason.DROPPED_TRUNCATED);
+                counters.truncated(ingress, batch.realLength(slot), nowNanos);
             } else if (wallMillis - batch.capturedMillis(slot) > STALE_MILLIS) {
                 forwarder.counters().count(Reason.DROPPED_STALE);
             } else {
                 routeOne(batch, slot, ingress, nowNanos);
             }
         }
-        for (SendBatch sends : egress) {
-            flush(sends);
+        for (int index = 0; index < egress.length; index++) {
+            flush(index, egress[index]);
         }
         sendReleased(nowNanos);
     }
@@ -51,12 +59,20 @@ final class FrameRouter {
         Verdict verdict = forwarder.decideReleased(nowNanos);
         while (verdict != null) {
             if (verdict instanceof Verdict.Forward forward) {
-                MemorySegment outgoing = forwarder.outgoing();
-                egress[forward.egressInterface()].add(outgoing.address(), outgoing.byteSize());
-                flush(egress[forward.egressInterface()]);
+                sendReleased(forward.egressInterface());
             }
             verdict = forwarder.decideReleased(nowNanos);
         }
+    }
+
+    private void sendReleased(int egressInterface) {
+        SendBatch sends = egress[egressInterface];
+        if (sends == null) {
+            notInjected(egressInterface, 1);
+            return;
+        }
+        sends.add(forwarder.outgoing().address(), forwarder.outgoing().byteSize());
+        flush(egressInterface, sends);
     }
 
     private void routeOne(FrameBatch batch, int slot, int ingress, long nowNanos) {
@@ -67,37 +83,54 @@ final class FrameRouter {
         }
         try {
             switch (forwarder.decide(frame, ingress, nowNanos)) {
-                case Verdict.Forward forward -> enqueue(batch, slot, frame, forward.egressInterface());
+                case Verdict.Forward forward -> {
+                    sample(frame, ingress);
+                    enqueue(batch, slot, frame, forward.egressInterface());
+                }
                 case Verdict.Answer answer -> enqueue(batch, slot, frame, ingress);
                 case Verdict.Pass pass -> {}
                 case Verdict.Drop drop -> {}
                 case Verdict.Hold hold -> {}
             }
         } catch (RuntimeException defect) {
-            counters.add(Counter.DECISION_FAILURES, 1);
+            counters.decisionFailed();
             LOG.error("A frame of {} bytes could not be decided", frame.byteSize(), defect);
+        }
+    }
+
+    /** One forwarded frame of a batch is looked at more closely. */
+    private void sample(MemorySegment frame, int ingress) {
+        if (!sampled) {
+            sampled = true;
+            counters.add(ingress, Counter.PARTIAL_CHECKSUMS, partialChecksum.isIn(frame) ? 1 : 0);
         }
     }
 
     /** What goes out is the frame itself, or the forwarder's own copy, which the next decision overwrites. */
     private void enqueue(FrameBatch batch, int slot, MemorySegment frame, int egressInterface) {
         MemorySegment outgoing = forwarder.outgoing();
-        if (outgoing.address() != frame.address() && !batch.replace(slot, outgoing)) {
-            forwarder.counters().count(Reason.DROPPED_NOT_INJECTED);
+        SendBatch sends = egress[egressInterface];
+        if (sends == null || outgoing.address() != frame.address() && !batch.replace(slot, outgoing)) {
+            notInjected(egressInterface, 1);
             return;
         }
-        egress[egressInterface].add(batch.address(slot), batch.length(slot));
+        sends.add(batch.address(slot), batch.length(slot));
     }
 
-    private void flush(SendBatch sends) {
-        int queued = sends.size();
-        if (queued == 0) {
+    private void flush(int egressInterface, @Nullable SendBatch sends) {
+        if (sends == null || sends.size() == 0) {
             return;
         }
+        int queued = sends.size();
         int refused = sends.flush();
-        counters.add(Counter.INJECTED, queued - refused);
-        for (int i = 0; i < refused; i++) {
+        counters.add(egressInterface, Counter.INJECTED, queued - refused);
+        notInjected(egressInterface, refused);
+    }
+
+    private void notInjected(int egressInterface, int frames) {
+        for (int i = 0; i < frames; i++) {
             forwarder.counters().count(Reason.DROPPED_NOT_INJECTED);
+            counters.notInjected(egressInterface);
         }
     }
 }

@@ -2,20 +2,15 @@ package dev.carom.agent.datapath.pcap;
 
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.ControlFrames;
-import dev.carom.agent.datapath.InterfaceLookup;
-import dev.carom.agent.datapath.InterfaceStatus;
-import dev.carom.agent.datapath.InterfaceStatus.EngineMode;
 import dev.carom.agent.datapath.pcap.EngineCounters.Counter;
 import dev.carom.agent.forwarding.Forwarder;
 import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.forwarding.Verdict;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
-import org.pcap4j.core.NotOpenException;
+import org.jspecify.annotations.Nullable;
 import org.pcap4j.core.PcapHandle;
-import org.pcap4j.core.PcapNativeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,74 +20,88 @@ import org.slf4j.LoggerFactory;
  */
 final class ListenerEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerEngine.class);
-    private static final int ENDLESS = -1;
 
-    private final List<AttachedInterface> interfaces;
     private final Forwarder forwarder;
     private final ControlFrames controlFrames;
-    private final EngineCounters counters = new EngineCounters();
-    private final List<PcapHandle> handles = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final EngineCounters counters;
+    private final PartialChecksum partialChecksum = new PartialChecksum();
+    /** By interface; null while it is gone. */
+    private final @Nullable Listener[] listeners;
 
-    private ListenerEngine(List<AttachedInterface> interfaces, Forwarder forwarder, ControlFrames controlFrames) {
-        this.interfaces = List.copyOf(interfaces);
+    private ListenerEngine(int interfaces, Forwarder forwarder, ControlFrames controlFrames) {
         this.forwarder = forwarder;
         this.controlFrames = controlFrames;
+        counters = new EngineCounters(interfaces);
+        listeners = new @Nullable Listener[interfaces];
     }
 
     /** Opens the interfaces and starts their threads; leaves nothing open when one of them cannot be had. */
     static ListenerEngine start(List<AttachedInterface> interfaces, Forwarder forwarder, ControlFrames controlFrames) {
-        ListenerEngine engine = new ListenerEngine(interfaces, forwarder, controlFrames);
+        ListenerEngine engine = new ListenerEngine(interfaces.size(), forwarder, controlFrames);
         try {
-            interfaces.forEach(attached -> engine.handles.add(CaptureOpener.open(attached)));
+            engine.follow(interfaces);
+            return engine;
         } catch (RuntimeException failure) {
             engine.close();
             throw failure;
         }
-        for (AttachedInterface attached : interfaces) {
-            engine.threads.add(Thread.ofPlatform()
-                    .name("carom-datapath-" + attached.name())
-                    .start(() -> engine.listen(attached.index())));
-        }
-        return engine;
     }
 
-    private void listen(int ingress) {
-        PcapHandle handle = handles.get(ingress);
-        try {
-            handle.loop(ENDLESS, (byte[] frame) -> take(handle, frame, ingress));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (PcapNativeException | NotOpenException failure) {
-            LOG.error("The capture on {} ended", interfaces.get(ingress).name(), failure);
+    /** Not under the lock: a listener that ends may be waiting for it. */
+    @Override
+    public void follow(List<AttachedInterface> interfaces) {
+        for (AttachedInterface now : interfaces) {
+            Listener before = listener(now.index());
+            if (before != null && before.attached().capturesAs(now)) {
+                continue;
+            }
+            replace(now.index(), null);
+            if (before != null) {
+                before.close();
+            }
+            if (now.isThere()) {
+                replace(now.index(), Listener.start(now, this::take));
+            }
         }
+    }
+
+    private synchronized @Nullable Listener listener(int interfaceIndex) {
+        return listeners[interfaceIndex];
+    }
+
+    private synchronized void replace(int interfaceIndex, @Nullable Listener listener) {
+        listeners[interfaceIndex] = listener;
     }
 
     private synchronized void take(PcapHandle handle, byte[] frame, int ingress) {
-        counters.add(Counter.RECEIVED, 1);
+        counters.add(ingress, Counter.RECEIVED, 1);
+        long now = System.nanoTime();
         try {
             if (handle.getOriginalLength() > frame.length) {
                 forwarder.counters().count(Reason.DROPPED_TRUNCATED);
+                counters.truncated(ingress, handle.getOriginalLength(), now);
             } else if (System.currentTimeMillis() - handle.getTimestamp().getTime() > FrameRouter.STALE_MILLIS) {
                 forwarder.counters().count(Reason.DROPPED_STALE);
             } else {
-                route(MemorySegment.ofArray(frame), ingress);
+                route(MemorySegment.ofArray(frame), ingress, now);
             }
         } catch (RuntimeException defect) {
-            counters.add(Counter.DECISION_FAILURES, 1);
+            counters.decisionFailed();
             LOG.error("A frame of {} bytes could not be decided", frame.length, defect);
         }
     }
 
-    private void route(MemorySegment frame, int ingress) {
+    private void route(MemorySegment frame, int ingress, long now) {
         if (ControlTraffic.matches(frame)) {
             controlFrames.offer(ingress, frame);
         }
-        long now = System.nanoTime();
         Verdict verdict = forwarder.decide(frame, ingress, now);
         while (verdict != null) {
             switch (verdict) {
-                case Verdict.Forward forward -> inject(forward.egressInterface());
+                case Verdict.Forward forward -> {
+                    counters.add(ingress, Counter.PARTIAL_CHECKSUMS, partialChecksum.isIn(frame) ? 1 : 0);
+                    inject(forward.egressInterface());
+                }
                 case Verdict.Answer answer -> inject(ingress);
                 case Verdict.Pass pass -> {}
                 case Verdict.Drop drop -> {}
@@ -105,7 +114,7 @@ final class ListenerEngine implements Engine {
 
     private void inject(int egress) {
         if (send(egress, forwarder.outgoing().toArray(ValueLayout.JAVA_BYTE))) {
-            counters.add(Counter.INJECTED, 1);
+            counters.add(egress, Counter.INJECTED, 1);
         } else {
             forwarder.counters().count(Reason.DROPPED_NOT_INJECTED);
         }
@@ -113,12 +122,12 @@ final class ListenerEngine implements Engine {
 
     @Override
     public boolean send(int interfaceIndex, byte[] frame) {
-        try {
-            handles.get(interfaceIndex).sendPacket(frame);
-            return true;
-        } catch (PcapNativeException | NotOpenException refused) {
-            return false;
+        Listener listener = listener(interfaceIndex);
+        boolean sent = listener != null && listener.send(frame);
+        if (!sent) {
+            counters.notInjected(interfaceIndex);
         }
+        return sent;
     }
 
     @Override
@@ -127,30 +136,24 @@ final class ListenerEngine implements Engine {
     }
 
     @Override
-    public List<InterfaceStatus> status() {
-        return interfaces.stream().map(this::status).toList();
+    public String trouble(int interfaceIndex) {
+        Listener listener = listener(interfaceIndex);
+        return listener != null && listener.isAlive() ? "" : "the capture ended";
     }
 
-    private InterfaceStatus status(AttachedInterface attached) {
-        boolean alive = threads.get(attached.index()).isAlive() && InterfaceLookup.isUp(attached.name());
-        String reason = alive ? "libpcap, by pcap4j's listener: no native access" : "the capture or the link is down";
-        return new InterfaceStatus(attached.name(), EngineMode.PCAP, alive, reason);
+    @Override
+    public String description() {
+        return "libpcap, by pcap4j's listener: no native access";
     }
 
     @Override
     public void close() {
-        try {
-            for (PcapHandle handle : handles) {
-                handle.breakLoop();
+        for (int index = 0; index < listeners.length; index++) {
+            Listener listener = listener(index);
+            replace(index, null);
+            if (listener != null) {
+                listener.close();
             }
-            for (Thread thread : threads) {
-                thread.join();
-            }
-            handles.forEach(PcapHandle::close);
-        } catch (NotOpenException closed) {
-            LOG.debug("closed already", closed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

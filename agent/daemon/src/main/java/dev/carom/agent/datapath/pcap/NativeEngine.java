@@ -2,72 +2,82 @@ package dev.carom.agent.datapath.pcap;
 
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.ControlFrames;
-import dev.carom.agent.datapath.InterfaceLookup;
-import dev.carom.agent.datapath.InterfaceStatus;
-import dev.carom.agent.datapath.InterfaceStatus.EngineMode;
 import dev.carom.agent.forwarding.Forwarder;
-import dev.carom.agent.linux.LinuxException;
-import dev.carom.agent.linux.PacketSocket;
-import dev.carom.agent.linux.Poller;
-import dev.carom.agent.linux.SendBatch;
-import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Drives pcap4j's handles over FFM: dispatch, copy, decide, sendmmsg. */
+/**
+ * Drives pcap4j's handles over FFM: dispatch, copy, decide, sendmmsg. Its loop is stopped and another started when an
+ * interface changes: the rings of the others hold their frames meanwhile.
+ */
 final class NativeEngine implements Engine {
-    private final EngineCounters counters = new EngineCounters();
-    private final Arena arena = Arena.ofShared();
-    private final List<Capture> captures;
-    /** Apart from the loop's sockets: frames of other threads keep out of its way, and taps on this host see them. */
-    private final List<PacketSocket> senders;
+    private final Forwarder forwarder;
+    private final ControlFrames controlFrames;
+    private final EngineCounters counters;
+    private final ControlSenders senders;
+    /** By interface; null while it is gone. Guarded by this, as is the loop. */
+    private final @Nullable Capture[] captures;
 
-    private final Poller poller;
-    private final PacketLoop loop;
-    private final Thread thread;
+    private @Nullable PacketLoop loop;
 
-    private NativeEngine(
-            List<Capture> captures, List<PacketSocket> senders, Forwarder forwarder, ControlFrames controlFrames) {
-        this.captures = captures;
-        this.senders = senders;
-        poller = new Poller(captures.stream().mapToInt(Capture::descriptor).toArray());
-        SendBatch[] egress = captures.stream()
-                .map(capture -> new SendBatch(capture.sender(), FrameBatch.CAPACITY, arena))
-                .toArray(SendBatch[]::new);
-        FrameRouter router = new FrameRouter(forwarder, controlFrames, counters, egress);
-        int longest = captures.stream()
-                .mapToInt(capture ->
-                        CaptureOpener.snapshotLength(capture.attached().mtu()))
-                .max()
-                .orElseThrow();
-        loop = new PacketLoop(
-                captures.toArray(Capture[]::new),
-                forwarder,
-                router,
-                counters,
-                poller,
-                new FrameBatch(longest, arena),
-                arena);
-        thread = Thread.ofPlatform().name("carom-datapath").unstarted(loop);
+    private NativeEngine(int interfaces, Forwarder forwarder, ControlFrames controlFrames) {
+        this.forwarder = forwarder;
+        this.controlFrames = controlFrames;
+        counters = new EngineCounters(interfaces);
+        senders = new ControlSenders(interfaces, counters);
+        captures = new @Nullable Capture[interfaces];
     }
 
     /** Opens the interfaces and starts the thread; leaves nothing open when one of them cannot be had. */
     static NativeEngine start(List<AttachedInterface> interfaces, Forwarder forwarder, ControlFrames controlFrames) {
-        List<Capture> captures = new ArrayList<>();
-        List<PacketSocket> senders = new ArrayList<>();
+        NativeEngine engine = new NativeEngine(interfaces.size(), forwarder, controlFrames);
         try {
-            for (AttachedInterface attached : interfaces) {
-                captures.add(Capture.open(attached));
-                senders.add(PacketSocket.open(attached.kernelIndex()));
-            }
-            NativeEngine engine =
-                    new NativeEngine(List.copyOf(captures), List.copyOf(senders), forwarder, controlFrames);
-            engine.thread.start();
+            engine.follow(interfaces);
             return engine;
         } catch (RuntimeException | LinkageError failure) {
-            captures.forEach(Capture::close);
-            senders.forEach(PacketSocket::close);
+            engine.close();
             throw failure;
+        }
+    }
+
+    /** The loop runs on with what could be opened. */
+    @Override
+    public synchronized void follow(List<AttachedInterface> interfaces) {
+        stopLoop();
+        try {
+            interfaces.forEach(this::reopen);
+        } finally {
+            loop = PacketLoop.start(present(), captures.length, forwarder, controlFrames, counters);
+        }
+    }
+
+    private void reopen(AttachedInterface now) {
+        Capture before = captures[now.index()];
+        if (before != null && before.attached().capturesAs(now)) {
+            return;
+        }
+        captures[now.index()] = null;
+        if (before != null) {
+            before.close();
+        }
+        senders.close(now.index());
+        if (now.isThere()) {
+            captures[now.index()] = Capture.open(now);
+            senders.open(now);
+        }
+    }
+
+    private List<Capture> present() {
+        return Stream.of(captures).filter(Objects::nonNull).toList();
+    }
+
+    private void stopLoop() {
+        PacketLoop running = loop;
+        loop = null;
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -77,44 +87,38 @@ final class NativeEngine implements Engine {
     }
 
     @Override
-    public List<InterfaceStatus> status() {
-        return captures.stream().map(this::status).toList();
+    public synchronized String trouble(int interfaceIndex) {
+        PacketLoop running = loop;
+        if (running == null || !running.isAlive()) {
+            return "the data path's thread has ended";
+        }
+        Capture capture = captures[interfaceIndex];
+        if (capture == null) {
+            return "there is no capture";
+        }
+        return capture.failing() ? "the capture fails: is the link up?" : "";
     }
 
-    private InterfaceStatus status(Capture capture) {
-        String name = capture.attached().name();
-        if (!thread.isAlive()) {
-            return new InterfaceStatus(name, EngineMode.PCAP, false, "the data path's thread has ended");
-        }
-        if (capture.failing()) {
-            return new InterfaceStatus(name, EngineMode.PCAP, false, "the capture fails: is the link up?");
-        }
-        boolean up = InterfaceLookup.isUp(name);
-        return new InterfaceStatus(name, EngineMode.PCAP, up, up ? "libpcap, driven natively" : "the link is down");
+    @Override
+    public String description() {
+        return "libpcap, driven natively";
     }
 
     @Override
     public boolean send(int interfaceIndex, byte[] frame) {
-        try {
-            senders.get(interfaceIndex).send(frame);
-            return true;
-        } catch (LinuxException refused) {
-            return false;
-        }
+        return senders.send(interfaceIndex, frame);
     }
 
     @Override
-    public void close() {
-        loop.stop();
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return;
+    public synchronized void close() {
+        stopLoop();
+        for (int index = 0; index < captures.length; index++) {
+            Capture capture = captures[index];
+            captures[index] = null;
+            if (capture != null) {
+                capture.close();
+            }
+            senders.close(index);
         }
-        captures.forEach(Capture::close);
-        senders.forEach(PacketSocket::close);
-        poller.close();
-        arena.close();
     }
 }

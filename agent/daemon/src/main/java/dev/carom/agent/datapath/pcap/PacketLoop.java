@@ -1,24 +1,29 @@
 package dev.carom.agent.datapath.pcap;
 
+import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.pcap.EngineCounters.Counter;
 import dev.carom.agent.forwarding.Forwarder;
 import dev.carom.agent.linux.Poller;
+import dev.carom.agent.linux.SendBatch;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread {@code carom-datapath}: wait, dispatch, decide, send, for all interfaces. One thread, because the flow
  * table has one writer. Allocates nothing while frames flow; blocks when there are none.
  */
-final class PacketLoop implements Runnable {
+final class PacketLoop implements Runnable, AutoCloseable {
     /** The forwarder forgets old flows at least this often. */
     private static final int IDLE_MILLIS = 100;
 
     private static final long STATISTICS_INTERVAL_NANOS = 1_000_000_000L;
 
-    /** A capture in error (link down) is readable at once and for ever: do not spin on it. */
-    private static final int ERROR_PAUSE_MILLIS = 50;
+    /** A capture in error (link down) may be readable at once and for ever: do not spin on it. */
+    private static final int ERROR_PAUSE_MILLIS = 5;
 
+    private final Arena arena = Arena.ofShared();
     private final Capture[] captures;
     private final Forwarder forwarder;
     private final FrameRouter router;
@@ -27,33 +32,57 @@ final class PacketLoop implements Runnable {
     private final FrameBatch batch;
     private final long callback;
     private final MemorySegment statistics;
+    private final Thread thread;
     private long statisticsAt;
     private volatile boolean stopped;
 
-    PacketLoop(
-            Capture[] captures,
+    private PacketLoop(
+            List<Capture> captures,
+            int interfaces,
             Forwarder forwarder,
-            FrameRouter router,
-            EngineCounters counters,
-            Poller poller,
-            FrameBatch batch,
-            Arena arena) {
-        this.captures = captures.clone();
+            ControlFrames controlFrames,
+            EngineCounters counters) {
+        this.captures = captures.toArray(Capture[]::new);
         this.forwarder = forwarder;
-        this.router = router;
         this.counters = counters;
-        this.poller = poller;
-        this.batch = batch;
-        this.callback = PcapCalls.callback(batch, arena);
-        this.statistics = arena.allocate(PcapCalls.STATS_SIZE, Integer.BYTES);
+        @Nullable SendBatch[] egress = new @Nullable SendBatch[interfaces];
+        for (Capture capture : captures) {
+            egress[capture.attached().index()] = new SendBatch(capture.sender(), FrameBatch.CAPACITY, arena);
+        }
+        router = new FrameRouter(forwarder, controlFrames, counters, egress);
+        batch = new FrameBatch(longest(captures), arena);
+        callback = PcapCalls.callback(batch, arena);
+        statistics = arena.allocate(PcapCalls.STATS_SIZE, Integer.BYTES);
+        poller = new Poller(captures.stream().mapToInt(Capture::descriptor).toArray());
+        thread = Thread.ofPlatform().name("carom-datapath").unstarted(this);
+    }
+
+    /** @param interfaces how many there are, those included that are gone and have no capture */
+    static PacketLoop start(
+            List<Capture> captures,
+            int interfaces,
+            Forwarder forwarder,
+            ControlFrames controlFrames,
+            EngineCounters counters) {
+        PacketLoop loop = new PacketLoop(captures, interfaces, forwarder, controlFrames, counters);
+        loop.thread.start();
+        return loop;
+    }
+
+    private static int longest(List<Capture> captures) {
+        return captures.stream()
+                .mapToInt(capture ->
+                        CaptureOpener.snapshotLength(capture.attached().mtu()))
+                .max()
+                .orElse(0);
     }
 
     @Override
     public void run() {
         while (!stopped) {
             boolean more = false;
-            for (int i = 0; i < captures.length; i++) {
-                more |= drain(i);
+            for (Capture capture : captures) {
+                more |= drain(capture);
             }
             long now = System.nanoTime();
             forwarder.expire(now);
@@ -65,17 +94,17 @@ final class PacketLoop implements Runnable {
     }
 
     /** One batch of one interface; true when more frames are likely to wait. */
-    private boolean drain(int index) {
+    private boolean drain(Capture capture) {
         batch.clear();
-        int taken = PcapCalls.dispatch(captures[index].handle(), FrameBatch.CAPACITY, callback);
+        int taken = PcapCalls.dispatch(capture.handle(), FrameBatch.CAPACITY, callback);
         if (taken < 0) {
-            captures[index].failed();
+            capture.failed();
             pause();
             return false;
         }
-        captures[index].succeeded();
+        capture.succeeded();
         if (batch.count() > 0) {
-            router.route(batch, index, System.nanoTime(), System.currentTimeMillis());
+            router.route(batch, capture.attached().index(), System.nanoTime(), System.currentTimeMillis());
         }
         return taken == FrameBatch.CAPACITY;
     }
@@ -85,11 +114,13 @@ final class PacketLoop implements Runnable {
             return;
         }
         statisticsAt = now;
-        long dropped = 0;
+        countKernelDrops();
+    }
+
+    private void countKernelDrops() {
         for (Capture capture : captures) {
-            dropped += PcapCalls.dropped(capture.handle(), statistics);
+            counters.add(capture.attached().index(), Counter.KERNEL_DROPS, capture.newlyDropped(statistics));
         }
-        counters.set(Counter.KERNEL_DROPS, dropped);
     }
 
     private static void pause() {
@@ -100,9 +131,28 @@ final class PacketLoop implements Runnable {
         }
     }
 
-    /** Ends the loop soon; from any thread. */
-    void stop() {
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Returns when the last frame has been decided; the captures stay open. */
+    @Override
+    public void close() {
         stopped = true;
         poller.wake();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException impatient) {
+                interrupted = true;
+            }
+        }
+        countKernelDrops();
+        poller.close();
+        arena.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,11 +5,13 @@ import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.DataPathSettings;
+import dev.carom.agent.datapath.HostLinks;
 import dev.carom.agent.datapath.InterfaceLookup;
 import dev.carom.agent.datapath.InterfaceStatus;
 import dev.carom.agent.datapath.host.GuardWatch;
 import dev.carom.agent.datapath.host.HostState;
 import dev.carom.agent.datapath.host.KernelGuard;
+import dev.carom.agent.datapath.host.LinkWatch;
 import dev.carom.agent.forwarding.Forwarder;
 import dev.carom.agent.forwarding.ForwarderCounters;
 import dev.carom.agent.forwarding.ForwardingTable;
@@ -20,43 +22,54 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pcap engine on one or two interfaces. */
+/** The pcap engine on one or two interfaces; it follows their links. */
 public final class PcapDataPath implements DataPath {
     private static final Logger LOG = LoggerFactory.getLogger(PcapDataPath.class);
 
-    private final List<AttachedInterface> interfaces;
+    private final DataPathSettings settings;
     private final ControlFrames controlFrames;
+    private final Runnable linksChanged;
     private final KernelGuard guard;
     private final Forwarder forwarder;
     private final Engine engine;
+    private final Readiness readiness;
     private final GuardWatch guardWatch;
+    private final LinkWatch linkWatch;
+    /** Replaced by the thread {@code carom-links} alone. */
+    private volatile HostLinks links;
 
     private PcapDataPath(
-            List<AttachedInterface> interfaces,
+            DataPathSettings settings,
+            HostLinks links,
             ControlFrames controlFrames,
-            KernelGuard guard,
+            Runnable linksChanged,
             Forwarder forwarder,
             Engine engine) {
-        this.interfaces = interfaces;
+        this.settings = settings;
+        this.links = links;
         this.controlFrames = controlFrames;
-        this.guard = guard;
+        this.linksChanged = linksChanged;
         this.forwarder = forwarder;
         this.engine = engine;
+        this.readiness = new Readiness(engine, settings.offloads());
+        this.guard = new KernelGuard(links.present());
         this.guardWatch = GuardWatch.start(guard);
+        this.linkWatch = LinkWatch.start(links, this::follow);
     }
 
     /**
      * Prepares the host, opens the interfaces and starts the data path's thread.
      *
      * @param controlFrames where copies of ARP and neighbour discovery frames go
+     * @param linksChanged run by the thread {@code carom-links} when {@link #links} has changed; must not block
      * @throws dev.carom.agent.datapath.HostChangeException when an interface could not be prepared or opened
      */
-    public static DataPath attach(DataPathSettings settings, ControlFrames controlFrames) {
-        List<AttachedInterface> interfaces = InterfaceLookup.find(settings.interfaces());
-        HostState.prepare(settings, interfaces);
+    public static DataPath attach(DataPathSettings settings, ControlFrames controlFrames, Runnable linksChanged) {
+        HostLinks links = InterfaceLookup.links(settings.interfaces());
+        HostState.prepare(settings, links.attached());
         Forwarder forwarder = new Forwarder(settings.forwarder());
-        Engine engine = start(interfaces, forwarder, controlFrames);
-        return new PcapDataPath(interfaces, controlFrames, new KernelGuard(settings.interfaces()), forwarder, engine);
+        Engine engine = start(links.attached(), forwarder, controlFrames);
+        return new PcapDataPath(settings, links, controlFrames, linksChanged, forwarder, engine);
     }
 
     /** The classes of native calls do not load where the launcher denies native access or libpcap is another. */
@@ -69,9 +82,23 @@ public final class PcapDataPath implements DataPath {
         }
     }
 
+    /** A device that came is prepared before it is used, as at the start. */
+    private void follow(HostLinks now) {
+        boolean otherDevices = now.hasOtherDevices(links);
+        if (otherDevices) {
+            HostState.prepare(settings, now.present());
+        }
+        engine.follow(now.attached());
+        if (otherDevices) {
+            guard.follow(now.present());
+        }
+        links = now;
+        linksChanged.run();
+    }
+
     @Override
-    public List<AttachedInterface> interfaces() {
-        return interfaces;
+    public HostLinks links() {
+        return links;
     }
 
     @Override
@@ -90,7 +117,7 @@ public final class PcapDataPath implements DataPath {
 
     @Override
     public List<InterfaceStatus> status() {
-        return engine.status();
+        return interfaces().stream().map(readiness::of).toList();
     }
 
     @Override
@@ -103,12 +130,7 @@ public final class PcapDataPath implements DataPath {
                 decisions.backends(),
                 decisions.flows(),
                 new DataPathCounters.Engine(
-                        own.get(EngineCounters.Counter.RECEIVED),
-                        own.get(EngineCounters.Counter.INJECTED),
-                        own.get(EngineCounters.Counter.KERNEL_DROPS),
-                        controlFrames.lost(),
-                        own.get(EngineCounters.Counter.DECISION_FAILURES),
-                        guard.restorations()));
+                        own.of(interfaces()), controlFrames.lost(), own.decisionFailures(), guard.restorations()));
     }
 
     @Override
@@ -118,6 +140,7 @@ public final class PcapDataPath implements DataPath {
 
     @Override
     public void close() {
+        linkWatch.close();
         guardWatch.close();
         engine.close();
         forwarder.close();

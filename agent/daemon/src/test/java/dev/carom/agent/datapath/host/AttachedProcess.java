@@ -21,7 +21,7 @@ final class AttachedProcess {
     static void main(String[] arguments) throws InterruptedException {
         DataPathSettings settings = new DataPathSettings(
                 List.of("eth0"), Path.of(arguments[0]), Offloads.AUTO, ForwarderSettings.defaults());
-        DataPath dataPath = PcapDataPath.attach(settings, new ControlFrames());
+        DataPath dataPath = PcapDataPath.attach(settings, new ControlFrames(), () -> {});
         dataPath.apply(TestVip.table(
                 dataPath.interfaces().getFirst(),
                 MacAddress.parse("52:54:00:00:00:01"),

@@ -32,7 +32,7 @@ class ListenerEngineIT {
                 burst.run(FRAMES);
                 assertThat(burst.missing()).isEmpty();
                 assertThat(burst.changed()).isEmpty();
-                assertThat(segment.in("lb", engine::status)).allMatch(status -> status.ready());
+                assertThat(engine.trouble(0)).isEmpty();
             }
         }
     }

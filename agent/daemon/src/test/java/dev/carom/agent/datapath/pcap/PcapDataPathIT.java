@@ -55,7 +55,7 @@ class PcapDataPathIT {
                 stateDirectory,
                 Offloads.AUTO,
                 ForwarderSettings.defaults().withFlowCapacity(1 << 14));
-        dataPath = segment.in("lb", () -> PcapDataPath.attach(settings, new ControlFrames()));
+        dataPath = segment.in("lb", () -> PcapDataPath.attach(settings, new ControlFrames(), () -> {}));
     }
 
     @AfterEach

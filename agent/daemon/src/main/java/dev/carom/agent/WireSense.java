@@ -1,6 +1,7 @@
 package dev.carom.agent;
 
-import dev.carom.agent.health.HealthChanged;
+import dev.carom.agent.health.HealthChecks;
+import dev.carom.agent.health.Observation;
 import dev.carom.agent.neighbor.NeighborEvents;
 import dev.carom.agent.neighbor.NeighborFinding;
 import dev.carom.agent.neighbor.NeighborLearned;
@@ -10,34 +11,30 @@ import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.agent.reconcile.Findings;
 import dev.carom.agent.reconcile.Mailbox;
 import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands what health checks and neighbours notice to the reconciler first, and to the report after. */
-final class Senses implements NeighborEvents {
-    private static final Logger LOG = LoggerFactory.getLogger(Senses.class);
+/** Hands what is noticed on the wire to whom it concerns: the reconciler, the health checks, the findings. */
+record WireSense(Mailbox mailbox, HealthChecks health, Findings findings, Bell bell) implements NeighborEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(WireSense.class);
     /** A neighbour finding is told again each minute while it lasts. */
     private static final Duration LIFETIME = Duration.ofSeconds(90);
 
-    private final Mailbox mailbox;
-    private final Findings findings;
-    private final Bell bell;
-
-    Senses(Mailbox mailbox, Findings findings, Bell bell) {
-        this.mailbox = mailbox;
-        this.findings = findings;
-        this.bell = bell;
+    void linksChanged() {
+        mailbox.post(new Event.LinksChanged());
+        bell.ring();
     }
 
-    void healthChanged(HealthChanged change) {
-        mailbox.post(new Event.HealthChanged(change.listener(), change.backend(), change.health()));
-        bell.ring();
-        LOG.info(
-                "backend {} is {} for listener {}: {}",
-                change.backend(),
-                change.health(),
-                change.listener(),
-                change.reason());
+    void bounced(UUID backend) {
+        health.signal(backend, new Observation.Signalled("it sends packets for the VIP back: it lacks the VIP"));
+    }
+
+    @Override
+    public void silent(UUID backend, int unanswered) {
+        health.signal(
+                backend,
+                new Observation.Signalled("it left " + unanswered + " questions for its MAC address unanswered"));
     }
 
     @Override

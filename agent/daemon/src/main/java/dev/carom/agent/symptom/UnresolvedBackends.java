@@ -1,22 +1,24 @@
-package dev.carom.agent.reconcile;
+package dev.carom.agent.symptom;
 
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.DesiredState.Backend;
 import dev.carom.agent.neighbor.NeighborLearned;
+import dev.carom.agent.reconcile.FindingCode;
+import dev.carom.agent.reconcile.Findings;
+import dev.carom.agent.reconcile.RevisionedState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Finds the backends that nobody on the wire answers for: no frame can be sent to them. */
-public final class UnresolvedBackends {
-    /** Asked twice a second: six questions went unanswered. */
+/** Backends that nobody on the wire answers for, or no longer. */
+public final class UnresolvedBackends implements Symptom {
+    /** Asked three times a second: ten questions went unanswered. */
     static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Findings findings;
@@ -29,10 +31,14 @@ public final class UnresolvedBackends {
         this.clock = clock;
     }
 
-    public synchronized void follow(Running running, List<NeighborLearned> known) {
-        Set<UUID> resolved = known.stream().map(NeighborLearned::backend).collect(Collectors.toSet());
+    @Override
+    public void look(Sight sight) {
+        Set<UUID> resolved = sight.neighbors().stream()
+                .filter(neighbor -> neighbor.age().compareTo(GRACE) < 0)
+                .map(NeighborLearned::backend)
+                .collect(Collectors.toSet());
         Map<UUID, Backend> missing = new HashMap<>();
-        running.state().map(RevisionedState::desired).stream()
+        sight.running().state().map(RevisionedState::desired).stream()
                 .flatMap(desired -> desired.pools().stream())
                 .flatMap(pool -> pool.backends().stream())
                 .filter(backend -> backend.state() != DesiredState.AdminState.DISABLED)

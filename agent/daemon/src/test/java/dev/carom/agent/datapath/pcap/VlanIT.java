@@ -1,0 +1,155 @@
+package dev.carom.agent.datapath.pcap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.agent.datapath.AttachedInterface;
+import dev.carom.agent.datapath.DataPathSettings.Offloads;
+import dev.carom.agent.datapath.TaggedHost;
+import dev.carom.agent.datapath.TestFrames;
+import dev.carom.agent.datapath.TestSegment;
+import dev.carom.agent.datapath.TestService;
+import dev.carom.agent.datapath.TestService.Served;
+import dev.carom.agent.forwarding.DesiredState.NetworkRole;
+import dev.carom.agent.forwarding.Reason;
+import dev.carom.agent.neighbor.NeighborEvents;
+import dev.carom.agent.neighbor.NeighborFinding;
+import dev.carom.agent.neighbor.NeighborLearned;
+import dev.carom.agent.neighbor.NeighborTarget;
+import dev.carom.agent.neighbor.Neighbors;
+import dev.carom.agent.neighbor.Segment;
+import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.packet.IpPrefix;
+import dev.carom.agent.packet.MacAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Networks with a tag: frames as a switch's trunk port gives and takes them. */
+@Tag("lab")
+class VlanIT {
+    private static final int VLAN = 100;
+    private static final String VIP = "10.68.0.100";
+    private static final IpAddress BACKEND = IpAddress.parse("10.68.0.3");
+    private static final IpAddress CLIENT = IpAddress.parse("10.68.0.2");
+
+    private TestSegment segment;
+    private AttachedSegment lb;
+    private TaggedHost backend;
+    private MacAddress mac;
+
+    @TempDir
+    private Path stateDirectory;
+
+    @BeforeEach
+    void attach() throws Exception {
+        segment = new TestSegment("v");
+        lb = new AttachedSegment(segment, "lb", stateDirectory, Offloads.AUTO, "eth0");
+        backend = new TaggedHost(segment, "backend1", VLAN, BACKEND.toBytes());
+        mac = segment.mac("lb");
+    }
+
+    @AfterEach
+    void detach() throws Exception {
+        backend.close();
+        lb.close();
+        segment.close();
+    }
+
+    @Test
+    void aTaggedBackendIsLearnedAndAVipAnnouncedWithinTheVlan() throws Exception {
+        try (Neighbors neighbors = segment.in("lb", () -> new Neighbors(lb.controlFrames, lb.dataPath, new Deaf()))) {
+            neighbors.attach(List.of(tagged(lb.dataPath.interfaces().getFirst())));
+            neighbors.resolve(List.of(new NeighborTarget(new UUID(0, 1), BACKEND)));
+            AttachedSegment.await(() -> !neighbors.known().isEmpty());
+            assertThat(neighbors.known().getFirst().mac()).isEqualTo(segment.mac("backend1"));
+
+            neighbors.announce(Set.of(IpAddress.parse(VIP), IpAddress.parse("2001:db8:68::100")));
+            AttachedSegment.await(() -> backend.heard(frame -> announces(frame, 0x0806, IpAddress.parse(VIP)))
+                    && backend.heard(frame -> announces(frame, 0x86dd, IpAddress.parse("2001:db8:68::100"))));
+        }
+    }
+
+    @Test
+    void aQuestionWithinTheVlanIsAnsweredWithinIt() throws Exception {
+        serveTagged();
+        byte[] question = ByteBuffer.allocate(46)
+                .put(MacAddress.BROADCAST.toBytes())
+                .put(segment.mac("backend1").toBytes())
+                .putInt(0x8100_0000 | VLAN)
+                .putLong(0x0806_0001_0800_0604L)
+                .putShort((short) 1)
+                .put(segment.mac("backend1").toBytes())
+                .put(CLIENT.toBytes())
+                .put(new byte[6])
+                .put(IpAddress.parse(VIP).toBytes())
+                .array();
+        backend.send(question);
+        AttachedSegment.await(() -> backend.heard(frame -> TestFrames.isFrom(frame, mac)
+                && TestFrames.isTo(frame, macOfBackend())
+                && Arrays.equals(frame, 32, 36, IpAddress.parse(VIP).toBytes(), 0, 4)));
+        assertThat(lb.count(Reason.ANSWERED_ARP)).isOne();
+    }
+
+    @Test
+    void aFrameGoesToATaggedBackendWithItsTag() throws Exception {
+        serveTagged();
+        byte[] untagged = TestFrames.syn(mac, segment.mac("client"), CLIENT, IpAddress.parse(VIP), 0);
+        lb.send("client", untagged);
+        AttachedSegment.await(() -> backend.heard(frame -> TestFrames.isFrom(frame, mac)
+                && Arrays.equals(frame, 16, frame.length, untagged, 12, untagged.length)));
+    }
+
+    @Test
+    void twoTagsPass() throws Exception {
+        serveTagged();
+        byte[] untagged = TestFrames.syn(mac, segment.mac("client"), CLIENT, IpAddress.parse(VIP), 0);
+        lb.send("client", TestFrames.tagged(TestFrames.tagged(untagged, VLAN), 7));
+        AttachedSegment.await(() -> lb.count(Reason.PASSED_QINQ) == 1);
+    }
+
+    private MacAddress macOfBackend() {
+        try {
+            return segment.mac("backend1");
+        } catch (Exception gone) {
+            throw new AssertionError(gone);
+        }
+    }
+
+    private static boolean announces(byte[] frame, int etherType, IpAddress vip) {
+        byte[] address = vip.toBytes();
+        int at = etherType == 0x0806 ? 32 : 18 + 40 + 8;
+        return ByteBuffer.wrap(frame).getShort(16) == (short) etherType
+                && Arrays.equals(frame, at, at + address.length, address, 0, address.length);
+    }
+
+    private void serveTagged() throws Exception {
+        lb.serve(new TestService(
+                List.of(TestService.network(20, "eth0", VLAN, NetworkRole.BOTH, "10.68.0.0/24")),
+                List.of(),
+                List.of(new Served(VIP, BACKEND.toString(), segment.mac("backend1")))));
+    }
+
+    /** Without an address of the node's own in it: it asks all the same. */
+    private static Segment tagged(AttachedInterface link) {
+        return new Segment(link, VLAN, List.of(IpPrefix.parse("10.68.0.0/24")), List.of(), true, true);
+    }
+
+    private static final class Deaf implements NeighborEvents {
+        @Override
+        public void learned(NeighborLearned neighbor) {}
+
+        @Override
+        public void silent(UUID backend, int unanswered) {}
+
+        @Override
+        public void found(NeighborFinding finding) {}
+    }
+}
