@@ -101,7 +101,7 @@ final class GoldenRun {
         expect.flows()
                 .ifPresent(flows ->
                         assertThat(engine.flows()).as("%s: flows", where).isEqualTo(flows));
-        checkOut(where, out, expect);
+        checkOut(where, frame, out, expect);
     }
 
     private static void checkReason(String where, Reason reason, GoldenStep.Expectation expect) {
@@ -122,7 +122,7 @@ final class GoldenRun {
                 .isEqualTo(expected);
     }
 
-    private void checkOut(String where, List<OutFrame> out, GoldenStep.Expectation expect) {
+    private void checkOut(String where, byte[] in, List<OutFrame> out, GoldenStep.Expectation expect) {
         boolean silent = List.of("Pass", "Drop", "Hold").contains(expect.verdict());
         assertThat(out).as("%s: frames out", where).hasSize(expect.released() + (silent ? 0 : 1));
         if (expect.checksumValid()) {
@@ -135,8 +135,15 @@ final class GoldenRun {
                         .as("%s: frames out", where)
                         .isEqualTo(frames.stream()
                                 .map(frame -> table.interfaceIndex(frame.interfaceName()) + " "
-                                        + HEX.formatHex(frame.bytes()))
+                                        + HEX.formatHex(expected(frame, in)))
                                 .toList()));
+    }
+
+    private byte[] expected(GoldenStep.Out out, byte[] in) {
+        byte[] frame = out.bytes().orElse(in);
+        return out.backend()
+                .map(backend -> table.addressed(frame, out.interfaceName(), backend))
+                .orElse(frame);
     }
 
     private static List<Reason> moved(Map<Reason, Long> before, Map<Reason, Long> after) {

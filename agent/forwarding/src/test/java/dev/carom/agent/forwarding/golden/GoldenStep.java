@@ -42,5 +42,9 @@ public sealed interface GoldenStep {
             int released,
             OptionalLong flows) {}
 
-    record Out(String interfaceName, byte[] bytes) {}
+    /**
+     * @param bytes empty is the frame that went in
+     * @param backend whom the frame is for: its MAC and the interface's stand in place of the frame's
+     */
+    record Out(String interfaceName, Optional<byte[]> bytes, Optional<String> backend) {}
 }

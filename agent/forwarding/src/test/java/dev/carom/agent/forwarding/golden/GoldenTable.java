@@ -50,6 +50,17 @@ public record GoldenTable(DesiredState desired, NodeView view) {
         return names.indexOf(name);
     }
 
+    /** The frame with the MACs that it has on its way to a backend. */
+    byte[] addressed(byte[] frame, String interfaceName, String backend) {
+        byte[] addressed = frame.clone();
+        byte[] destination = view.neighbors().get(id("backends", backend)).toBytes();
+        byte[] source =
+                view.interfaces().get(interfaceIndex(interfaceName)).mac().toBytes();
+        System.arraycopy(destination, 0, addressed, 0, 6);
+        System.arraycopy(source, 0, addressed, 6, 6);
+        return addressed;
+    }
+
     private NodeView view(Instant now, Map<NodeView.ListenerBackend, Health> health) {
         return new NodeView(
                 view.node(), view.interfaces(), health, view.returned(), view.neighbors(), view.ownedVips(), now);

@@ -33,6 +33,11 @@ final class ReferenceChecksum {
         frame[field + 1] = (byte) checksum;
     }
 
+    /** The checksum of bytes whose own field holds 0. */
+    static int of(byte[] bytes) {
+        return ~fold(sum(bytes, 0, bytes.length)) & 0xffff;
+    }
+
     private static long upperLayerSum(byte[] frame) {
         boolean ipv4 = isIpv4(frame);
         int payload = payload(frame);

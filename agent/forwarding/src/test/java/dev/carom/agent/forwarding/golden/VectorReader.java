@@ -3,7 +3,6 @@ package dev.carom.agent.forwarding.golden;
 import dev.carom.agent.forwarding.Health;
 import dev.carom.agent.forwarding.Reason;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.stream.Collectors;
 
 /** Reads a vector's file. */
 final class VectorReader {
-    private static final HexFormat HEX = HexFormat.of();
-
     private VectorReader() {}
 
     static GoldenVector read(String file) {
@@ -38,7 +35,8 @@ final class VectorReader {
         }
         if (node.has("frame")) {
             node.allow("in", "frame", "expect");
-            return new GoldenStep.Frame(node.text("in"), hex(node.text("frame")), expectation(node.node("expect")));
+            return new GoldenStep.Frame(
+                    node.text("in"), FrameText.bytes(node.text("frame")), expectation(node.node("expect")));
         }
         if (node.has("advance")) {
             return new GoldenStep.Advance(
@@ -58,7 +56,7 @@ final class VectorReader {
         YamlNode sweep = node.node("sweep").allow("offset", "bytes", "from", "to");
         return new GoldenStep.Sweep(
                 node.text("in"),
-                hex(node.text("frame")),
+                FrameText.bytes(node.text("frame")),
                 sweep.number("offset", 0),
                 sweep.number("bytes", 1),
                 sweep.number("from", 0),
@@ -86,8 +84,11 @@ final class VectorReader {
 
     private static List<GoldenStep.Out> out(YamlNode node) {
         return node.nodes("out").stream()
-                .map(item -> item.allow("interface", "frame"))
-                .map(item -> new GoldenStep.Out(item.text("interface"), hex(item.text("frame"))))
+                .map(item -> item.allow("interface", "frame", "to"))
+                .map(item -> new GoldenStep.Out(
+                        item.text("interface"),
+                        item.find("frame").map(text -> FrameText.bytes(text.toString())),
+                        item.find("to").map(Object::toString)))
                 .toList();
     }
 
@@ -96,9 +97,5 @@ final class VectorReader {
         return text.endsWith("ms")
                 ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
                 : Duration.ofSeconds(Long.parseLong(text.substring(0, text.length() - 1)));
-    }
-
-    private static byte[] hex(String text) {
-        return HEX.parseHex(text.replaceAll("\\s", ""));
     }
 }
