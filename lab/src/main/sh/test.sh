@@ -18,12 +18,18 @@ run_tests() {
   if [ -n "$engine" ]; then start_engine; fi
   run_maven_tests "$slow" "$only"
   totals "$slow" "$only"
+  local result=$?
+  case $only/$slow in
+    slow/*) write_evidence ./carom test --only slow ;;
+    /--slow) write_evidence ./carom test --slow ;;
+  esac
+  return $result
 }
 
 # A report of an earlier run must not be counted as one of this.
 forget_old_reports() {
   find . -name node_modules -prune -o -type d \
-    \( -path '*/target/*-reports' -o -path '*/target/reports' \) -prune -print0 | xargs -0 -r rm -rf
+    \( -path '*/target/*-reports' -o -path '*/target/reports' -o -path '*/target/evidence' \) -prune -print0 | xargs -0 -r rm -rf
 }
 
 # Failures do not stop Maven, so that every module reports; what keeps a module from reporting still ends it non-zero.
@@ -49,5 +55,7 @@ totals() {
   [ -z "$1" ] || arguments+=(--slow)
   [ -z "$2" ] || arguments+=(--only)
   say "All tests have run"
-  "$JAVA_HOME/bin/java" lab/src/main/java/dev/carom/lab/totals/Totals.java "${arguments[@]}"
+  "$JAVA_HOME/bin/java" lab/src/main/java/dev/carom/lab/totals/Totals.java "${arguments[@]}" |
+    tee target/totals.txt
+  return "${PIPESTATUS[0]}"
 }

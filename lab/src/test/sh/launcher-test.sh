@@ -32,7 +32,7 @@ fake_jdk() {
 test_help_lists_every_command() {
   local command
   expect_exit 0 "$carom" help
-  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'lab up | down | status | exec' package --version; do
+  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'fuzz --minutes N' 'lab up | down | status | exec' package --version; do
     expect_written "$command"
   done
 }
@@ -50,10 +50,18 @@ test_wrong_usage_exits_2_and_names_the_help() {
   expect_exit 2 "$carom" demo --once --once
   expect_exit 2 "$carom" test --only
   expect_exit 2 "$carom" test --fast
+  expect_exit 2 "$carom" fuzz
+  expect_exit 2 "$carom" fuzz --minutes 0
+  expect_exit 2 "$carom" fuzz --minutes ten
   expect_exit 2 "$carom" up now
   expect_exit 2 "$carom" lab
   expect_exit 2 "$carom" lab up twice
   expect_exit 2 "$carom" lab exec client
+}
+
+test_the_fuzzers_help_says_what_it_feeds() {
+  expect_exit 0 "$carom" fuzz --help
+  expect_written 'Usage: ./carom fuzz --minutes N'
 }
 
 test_it_works_from_any_directory_and_through_a_link() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +54,8 @@ public record GoldenTable(DesiredState desired, NodeView view) {
     /** The frame with the MACs that it has on its way to a backend. */
     byte[] addressed(byte[] frame, String interfaceName, String backend) {
         byte[] addressed = frame.clone();
-        byte[] destination = view.neighbors().get(id("backends", backend)).toBytes();
+        MacAddress mac = Objects.requireNonNull(view.neighbors().get(id("backends", backend)), backend);
+        byte[] destination = mac.toBytes();
         byte[] source =
                 view.interfaces().get(interfaceIndex(interfaceName)).mac().toBytes();
         System.arraycopy(destination, 0, addressed, 0, 6);

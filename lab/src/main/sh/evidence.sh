@@ -1,0 +1,47 @@
+# shellcheck shell=bash
+# What a run with the slow tests leaves to be committed: docs/evidence/slow-tests.md. Sourced by the launcher.
+
+EVIDENCE=docs/evidence/slow-tests.md
+
+# The command that ran, as its words.
+# shellcheck disable=SC2016 # the backticks are Markdown
+write_evidence() {
+  mkdir -p "${EVIDENCE%/*}"
+  {
+    printf '# The slow tests\n\nWritten by the run itself.\n\n'
+    printf '| | |\n|---|---|\n'
+    printf '| command | `%s` |\n| commit | %s |\n' "$*" "$(commit_name)"
+    printf '| kernel | %s |\n| cores | %s |\n| when | %s |\n' "$(uname -r)" "$(nproc)" "$(date --utc +%FT%TZ)"
+    printf '| result | %s |\n' "$(tail -1 target/totals.txt)"
+    printf '\n| test class | tests | failed | skipped | seconds |\n|---|---|---|---|---|\n'
+    suites | LC_ALL=C sort
+    fragments
+  } >"$EVIDENCE"
+}
+
+commit_name() {
+  local changes=''
+  git diff --quiet HEAD -- ':!docs/evidence' 2>/dev/null || changes=' with changes'
+  printf '%s%s' "$(git rev-parse HEAD 2>/dev/null || printf 'unknown')" "$changes"
+}
+
+# One row for each class that ran a test; the attributes stand in any order.
+# shellcheck disable=SC2016 # as above
+suites() {
+  local report suite
+  find . -name node_modules -prune -o -path '*/target/*-reports/TEST-*.xml' -print | while IFS= read -r report; do
+    suite=$(tr '\n' ' ' <"$report" | grep -o '<testsuite [^>]*>' | head -1)
+    printf '| `%s` | %s | %s | %s | %s |\n' "$(attribute name "$suite")" "$(attribute tests "$suite")" \
+      "$(($(attribute failures "$suite") + $(attribute errors "$suite")))" "$(attribute skipped "$suite")" "$(attribute time "$suite")"
+  done | grep -v ' | 0 | 0 | 0 | '
+}
+
+attribute() { sed -n "s/.* $1=\"\([^\"]*\)\".*/\1/p" <<<"$2"; }
+
+# Figures that a test measured: it writes them as Markdown to target/evidence of its module.
+fragments() {
+  local fragment
+  for fragment in agent/*/target/evidence/*.md control-plane/target/evidence/*.md lab/target/evidence/*.md; do
+    [ ! -e "$fragment" ] || { printf '\n'; cat "$fragment"; }
+  done
+}
