@@ -267,6 +267,23 @@ export interface paths {
         patch: operations["patchNode"];
         trace?: never;
     };
+    "/api/v1/nodes/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the node's VIPs to its peers: the connected one with the highest priority takes each router */
+        post: operations["handOverNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nodes/{id}/token": {
         parameters: {
             query?: never;
@@ -779,6 +796,21 @@ export interface components {
             nodes?: components["schemas"]["NodeRollout"][];
             /** Format: int64 */
             revision?: number;
+        };
+        HandOver: {
+            moved?: components["schemas"]["HandOverMove"][];
+        };
+        HandOverMove: {
+            /**
+             * Format: uuid
+             * @description The node that owns its VIPs now.
+             */
+            takenOverBy?: string;
+            /**
+             * Format: int32
+             * @example 1
+             */
+            vrid?: number;
         };
         HealthMonitor: {
             /** Format: date-time */
@@ -5730,6 +5762,109 @@ export interface operations {
             };
             /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOverNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

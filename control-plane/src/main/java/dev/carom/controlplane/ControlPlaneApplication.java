@@ -1,5 +1,7 @@
 package dev.carom.controlplane;
 
+import dev.carom.controlplane.platform.SchemaMigration;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +9,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class ControlPlaneApplication {
     public static void main(String[] arguments) {
-        SpringApplication.run(ControlPlaneApplication.class, arguments);
+        if (arguments.length > 0 && arguments[0].equals(SchemaMigration.COMMAND)) {
+            SchemaMigration.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        } else {
+            SpringApplication.run(ControlPlaneApplication.class, arguments);
+        }
     }
 }

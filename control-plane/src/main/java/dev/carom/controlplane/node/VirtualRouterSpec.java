@@ -3,10 +3,13 @@ package dev.carom.controlplane.node;
 import dev.carom.controlplane.problem.Violations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who carries the VIPs of one VRID (RFC 9568): the node with the highest priority owns them. */
 @Schema(name = "VirtualRouter")
@@ -27,6 +30,26 @@ public record VirtualRouterSpec(
     /** The router that a group has when it names none. */
     static VirtualRouterSpec first() {
         return new VirtualRouterSpec(1, Map.of(), 1000);
+    }
+
+    /** The node with the highest priority. */
+    Optional<UUID> owner() {
+        return successor(null, priorityByNode.keySet());
+    }
+
+    /** Whoever of the able ones comes first when one node is left out. */
+    Optional<UUID> successor(@Nullable UUID leaving, Set<UUID> able) {
+        return priorityByNode.entrySet().stream()
+                .filter(each -> !each.getKey().equals(leaving) && able.contains(each.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    VirtualRouterSpec swapping(UUID one, UUID other) {
+        Map<UUID, Integer> swapped = new HashMap<>(priorityByNode);
+        swapped.put(one, priorityByNode.getOrDefault(other, 0));
+        swapped.put(other, priorityByNode.getOrDefault(one, 0));
+        return new VirtualRouterSpec(vrid, swapped, advertMs);
     }
 
     void check(String pointer, Violations violations) {

@@ -32,6 +32,13 @@ public final class Answers {
                 .body(view.apply(revised.value()));
     }
 
+    /** What a change did that is no resource of its own, and so has no ETag. */
+    public static <T> ResponseEntity<T> done(Revised<T> revised) {
+        return ResponseEntity.ok()
+                .header(REVISION, Long.toString(revised.revision()))
+                .body(revised.value());
+    }
+
     public static ResponseEntity<Void> deleted(Revised<?> revised) {
         return ResponseEntity.noContent()
                 .header(REVISION, Long.toString(revised.revision()))

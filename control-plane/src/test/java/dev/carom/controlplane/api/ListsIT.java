@@ -25,6 +25,8 @@ class ListsIT {
     int port;
 
     private Api api;
+
+    @SuppressWarnings("NullAway.Init") // each test that lists backends fills it
     private Site site;
 
     @BeforeEach

@@ -62,6 +62,11 @@ final class Operator {
         return JSON.readTree(send(request(path).GET().build()).body());
     }
 
+    /** An action without a body, however it is answered. */
+    HttpResponse<String> act(String path) throws IOException, InterruptedException {
+        return client.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
     private JsonNode post(String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(send(creating(path, body)).body());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class VirtualRouterTest {
     void aNodeThatFindsNoneStaysOut() {
         join(254);
         assertThat(router.spec().priorityByNode().values()).allMatch(priority -> priority >= 1 && priority <= 254);
+    }
+
+    @Test
+    void theHighestAbleNodeSucceedsTheOwnerAndChangesPlacesWithIt() {
+        List<UUID> nodes = join(3);
+        VirtualRouterSpec spec = router.spec();
+        assertThat(spec.owner()).contains(nodes.get(0));
+        assertThat(spec.successor(nodes.get(0), Set.of(nodes.get(0), nodes.get(2))))
+                .contains(nodes.get(2));
+        assertThat(spec.successor(nodes.get(0), Set.of(nodes.get(0)))).isEmpty();
+
+        VirtualRouterSpec after = spec.swapping(nodes.get(0), nodes.get(2));
+        assertThat(after.owner()).contains(nodes.get(2));
+        assertThat(after.priorityByNode().values()).containsExactlyInAnyOrder(254, 244, 234);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.carom.controlplane.node.web;
 import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.SqlCollection;
 import dev.carom.controlplane.listing.SqlPages;
+import dev.carom.controlplane.node.HandOver;
+import dev.carom.controlplane.node.HandOvers;
 import dev.carom.controlplane.node.Node;
 import dev.carom.controlplane.node.NodeSpec;
 import dev.carom.controlplane.node.Nodes;
@@ -42,12 +44,14 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
             SqlCollection.resources("node").with(Field.id("nodeGroupId"), "node_group_id");
 
     private final Nodes nodes;
+    private final HandOvers handOvers;
     private final SqlPages pages;
     private final NodeViews views;
 
-    NodeController(Nodes nodes, SqlPages pages, NodeViews views, Documents documents) {
+    NodeController(Nodes nodes, HandOvers handOvers, SqlPages pages, NodeViews views, Documents documents) {
         super(nodes, NodeSpec.class, documents);
         this.nodes = nodes;
+        this.handOvers = handOvers;
         this.pages = pages;
         this.views = views;
     }
@@ -81,6 +85,15 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return Answers.deleted(nodes.delete(id, Preconditions.expected(ifMatch)));
+    }
+
+    @PostMapping("/{id}/hand-over")
+    @Operation(
+            operationId = "handOverNode",
+            summary =
+                    "Move the node's VIPs to its peers: the connected one with the highest priority takes each router")
+    ResponseEntity<HandOver> handOver(@PathVariable UUID id) {
+        return Answers.done(handOvers.of(id));
     }
 
     /** A node's new token. */
