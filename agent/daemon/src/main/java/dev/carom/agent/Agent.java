@@ -26,6 +26,7 @@ import dev.carom.agent.symptom.Symptom;
 import dev.carom.agent.symptom.Symptoms;
 import dev.carom.agent.symptom.TamperedGuard;
 import dev.carom.agent.symptom.UnresolvedBackends;
+import dev.carom.agent.symptom.UnservedInterfaces;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class Agent implements AutoCloseable {
             ControlFrames controlFrames = new ControlFrames();
             HealthSense healthSense = new HealthSense(mailbox, bell);
             HealthChecks health = keep(HealthChecks.open(clock, healthSense::changed));
-            WireSense wireSense = new WireSense(mailbox, health, findings, bell);
+            WireSense wireSense = new WireSense(mailbox, health::signal, findings, bell);
             DataPath dataPath = keep(PcapDataPath.attach(dataPathSettings(), controlFrames, wireSense::linksChanged));
             interfaces =
                     dataPath.interfaces().stream().map(AttachedInterface::name).toList();
@@ -107,6 +108,7 @@ final class Agent implements AutoCloseable {
 
     private List<Symptom> symptoms(WireSense wireSense) {
         return List.of(
+                new UnservedInterfaces(findings),
                 new UnresolvedBackends(findings, clock),
                 new BouncedFrames(findings, wireSense::bounced),
                 new SuperFrames(findings, settings.hygiene()),

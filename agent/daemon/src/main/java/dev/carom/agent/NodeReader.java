@@ -29,7 +29,7 @@ record NodeReader(
 
     /** What symptoms are sought in. */
     Sight look() {
-        return new Sight(reconciler.running(), dataPath.counters(), neighbors.known());
+        return new Sight(reconciler.running(), dataPath.counters(), dataPath.status(), neighbors.known());
     }
 
     private void followProbePath(List<ResourceError> errors) {

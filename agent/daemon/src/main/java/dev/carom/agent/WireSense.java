@@ -1,6 +1,5 @@
 package dev.carom.agent;
 
-import dev.carom.agent.health.HealthChecks;
 import dev.carom.agent.health.Observation;
 import dev.carom.agent.neighbor.NeighborEvents;
 import dev.carom.agent.neighbor.NeighborFinding;
@@ -12,11 +11,17 @@ import dev.carom.agent.reconcile.Findings;
 import dev.carom.agent.reconcile.Mailbox;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands what is noticed on the wire to whom it concerns: the reconciler, the health checks, the findings. */
-record WireSense(Mailbox mailbox, HealthChecks health, Findings findings, Bell bell) implements NeighborEvents {
+/**
+ * Hands what is noticed on the wire to whom it concerns.
+ *
+ * @param signals the health checks, told of a backend what speaks against it
+ */
+record WireSense(Mailbox mailbox, BiConsumer<UUID, Observation.Signalled> signals, Findings findings, Bell bell)
+        implements NeighborEvents {
     private static final Logger LOG = LoggerFactory.getLogger(WireSense.class);
     /** A neighbour finding is told again each minute while it lasts. */
     private static final Duration LIFETIME = Duration.ofSeconds(90);
@@ -27,12 +32,12 @@ record WireSense(Mailbox mailbox, HealthChecks health, Findings findings, Bell b
     }
 
     void bounced(UUID backend) {
-        health.signal(backend, new Observation.Signalled("it sends packets for the VIP back: it lacks the VIP"));
+        signals.accept(backend, new Observation.Signalled("it sends packets for the VIP back: it lacks the VIP"));
     }
 
     @Override
     public void silent(UUID backend, int unanswered) {
-        health.signal(
+        signals.accept(
                 backend,
                 new Observation.Signalled("it left " + unanswered + " questions for its MAC address unanswered"));
     }

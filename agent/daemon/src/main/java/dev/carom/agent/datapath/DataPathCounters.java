@@ -12,7 +12,7 @@ public record DataPathCounters(
         Map<Reason, Long> reasons, List<VipCount> vips, List<BackendCount> backends, long flows, Engine engine) {
 
     public static final DataPathCounters NONE =
-            new DataPathCounters(Map.of(), List.of(), List.of(), 0, new Engine(List.of(), 0, 0, 0));
+            new DataPathCounters(Map.of(), List.of(), List.of(), 0, new Engine(List.of(), 0, 0, 0, ""));
 
     public DataPathCounters {
         reasons = Map.copyOf(reasons);
@@ -27,9 +27,14 @@ public record DataPathCounters(
      * @param controlDrops control frames that found their queue full
      * @param decisionFailures frames whose decision threw: a defect, each is logged
      * @param guardRestorations how often the kernel's guard was changed by somebody else and made good (TAMPERED)
+     * @param guardChangedBy the processes that the kernel named the last time; empty when none
      */
     public record Engine(
-            List<InterfaceCounters> interfaces, long controlDrops, long decisionFailures, long guardRestorations) {
+            List<InterfaceCounters> interfaces,
+            long controlDrops,
+            long decisionFailures,
+            long guardRestorations,
+            String guardChangedBy) {
         public Engine {
             interfaces = List.copyOf(interfaces);
         }

@@ -12,7 +12,7 @@ public final class HostCommand {
     private HostCommand() {}
 
     /** {@code output} holds both of the program's streams. */
-    public record Result(List<String> command, int exitCode, String output) {
+    public record Result(List<String> command, long pid, int exitCode, String output) {
 
         /** @throws IOException when the program did not succeed; the message has the command and what it said */
         public String orThrow() throws IOException {
@@ -34,7 +34,7 @@ public final class HostCommand {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("`" + String.join(" ", command) + "` did not end");
             }
-            return new Result(command, process.exitValue(), output);
+            return new Result(command, process.pid(), process.exitValue(), output);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while `" + String.join(" ", command) + "` ran", interrupted);

@@ -7,8 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.function.Consumer;
 
-/** Tells that the kernel announced something to a netlink(7) group; what it was must be asked for. */
+/** Tells that the kernel announced something to a netlink(7) group. */
 public final class NetlinkEvents implements AutoCloseable {
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 0x80003;
@@ -61,6 +62,11 @@ public final class NetlinkEvents implements AutoCloseable {
 
     /** Waits, and takes all that waits. True when there was something, false after the timeout or {@link #wake}. */
     public boolean await(int timeoutMillis) {
+        return await(timeoutMillis, datagram -> {});
+    }
+
+    /** The same; {@code reader} is given each datagram, whose memory is valid during the call only. */
+    public boolean await(int timeoutMillis, Consumer<MemorySegment> reader) {
         poller.await(timeoutMillis);
         if (!poller.ready(0)) {
             return false;
@@ -68,7 +74,8 @@ public final class NetlinkEvents implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(BUFFER_SIZE);
             while (true) {
-                RECEIVE.call(descriptor, buffer, (long) BUFFER_SIZE, MSG_DONTWAIT);
+                int length = RECEIVE.call(descriptor, buffer, (long) BUFFER_SIZE, MSG_DONTWAIT);
+                reader.accept(buffer.asSlice(0, length));
             }
         } catch (LinuxException drained) {
             return true;

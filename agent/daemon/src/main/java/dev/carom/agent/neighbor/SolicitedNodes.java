@@ -3,11 +3,8 @@ package dev.carom.agent.neighbor;
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.packet.IpAddress;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.StandardProtocolFamily;
-import java.nio.channels.DatagramChannel;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,66 +18,57 @@ import org.slf4j.LoggerFactory;
 final class SolicitedNodes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SolicitedNodes.class);
 
-    private List<AttachedInterface> interfaces = List.of();
-    private final Map<IpAddress, DatagramChannel> memberships = new HashMap<>();
+    private final MulticastSockets sockets = new MulticastSockets();
+    /** Several VIPs may share a group: those that end in the same three bytes. */
+    private final Map<IpAddress, Set<IpAddress>> vipsByGroup = new HashMap<>();
+
+    private List<AttachedInterface> links = List.of();
 
     /** Joins anew on these: a membership goes with its interface. */
-    void attach(List<AttachedInterface> links) {
-        Set<IpAddress> vips = Set.copyOf(memberships.keySet());
-        leave(vips);
-        interfaces = List.copyOf(links);
-        join(vips);
+    void attach(List<AttachedInterface> present) {
+        vipsByGroup.keySet().forEach(sockets::leave);
+        links = List.copyOf(present);
+        vipsByGroup.keySet().forEach(this::joinGroup);
     }
 
     void join(Set<IpAddress> vips) {
-        vips.stream()
-                .filter(vip -> !vip.isIpv4() && !memberships.containsKey(vip))
-                .forEach(this::join);
-    }
-
-    /** A socket per VIP: several VIPs may share a group, and the kernel counts the sockets. */
-    private void join(IpAddress vip) {
-        try {
-            DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET6);
-            memberships.put(vip, channel);
-            InetAddress group = InetAddress.getByAddress(
-                    NeighborDiscoveryFrame.solicitedNode(vip).toBytes());
-            for (AttachedInterface link : interfaces) {
-                join(channel, group, link);
+        for (IpAddress vip : vips) {
+            if (!vip.isIpv4()) {
+                IpAddress group = NeighborDiscoveryFrame.solicitedNode(vip);
+                Set<IpAddress> members = vipsByGroup.computeIfAbsent(group, fresh -> new HashSet<>());
+                if (members.isEmpty()) {
+                    joinGroup(group);
+                }
+                members.add(vip);
             }
-        } catch (IOException failure) {
-            LOG.warn("Cannot join the solicited-node group of {}", vip, failure);
         }
     }
 
-    private static void join(DatagramChannel channel, InetAddress group, AttachedInterface link) throws IOException {
-        NetworkInterface present = NetworkInterface.getByName(link.name());
-        if (present == null) {
-            LOG.warn("Cannot join {} on {}: the interface is gone", group, link.name());
-        } else {
-            channel.join(group, present);
+    private void joinGroup(IpAddress group) {
+        try {
+            sockets.join(group, links);
+        } catch (IOException failure) {
+            LOG.warn("Cannot join the solicited-node group {}", group, failure);
         }
     }
 
     void leave(Set<IpAddress> vips) {
         for (IpAddress vip : vips) {
-            DatagramChannel channel = memberships.remove(vip);
-            if (channel != null) {
-                close(channel);
+            IpAddress group = NeighborDiscoveryFrame.solicitedNode(vip);
+            Set<IpAddress> members = vipsByGroup.getOrDefault(group, Set.of());
+            if (members.contains(vip)) {
+                members.remove(vip);
+                if (members.isEmpty()) {
+                    vipsByGroup.remove(group);
+                    sockets.leave(group);
+                }
             }
-        }
-    }
-
-    private static void close(DatagramChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException failure) {
-            LOG.debug("closing a membership", failure);
         }
     }
 
     @Override
     public void close() {
-        leave(Set.copyOf(memberships.keySet()));
+        vipsByGroup.keySet().forEach(sockets::leave);
+        vipsByGroup.clear();
     }
 }

@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("lab")
 class NeighborsIT {
     private static final long FIRST_ANSWER_MILLIS = 5_000;
+    /** More than one socket holds. */
+    private static final int MANY = 300;
 
     private final BlockingQueue<NeighborLearned> learned = new LinkedBlockingQueue<>();
     private final BlockingQueue<UUID> silent = new LinkedBlockingQueue<>();
@@ -185,6 +189,29 @@ class NeighborsIT {
         awaitMembership(true);
         neighbors.release(vip);
         awaitMembership(false);
+    }
+
+    @Test
+    void joinsTheGroupsOfManyVipsAndLeavesAllOnRelease() throws Exception {
+        Set<IpAddress> vips = IntStream.rangeClosed(1, MANY)
+                .mapToObj(number -> IpAddress.parse("2001:db8:66::ee:%x".formatted(number)))
+                .collect(Collectors.toSet());
+        neighbors.announce(vips);
+        awaitGroups(MANY);
+        neighbors.release(vips);
+        awaitGroups(0);
+    }
+
+    private void awaitGroups(int wanted) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long joined = -1;
+        while (joined != wanted && System.nanoTime() < end) {
+            joined = segment.run("lb", "ip", "-6", "maddr", "show", "dev", "eth0")
+                    .lines()
+                    .filter(line -> line.contains("ff02::1:ffee:"))
+                    .count();
+        }
+        assertThat(joined).isEqualTo(wanted);
     }
 
     private void awaitMembership(boolean wanted) throws Exception {

@@ -88,7 +88,7 @@ class NodeMetricsTest {
                 List.of(new BackendCount(BACKEND, 7, 700, 1, 1, 0)),
                 3,
                 new DataPathCounters.Engine(
-                        List.of(new InterfaceCounters("eth0", 11, 12, 13, 14, 15, 9_000, 16)), 17, 18, 19)));
+                        List.of(new InterfaceCounters("eth0", 11, 12, 13, 14, 15, 9_000, 16)), 17, 18, 19, "")));
     }
 
     private static NodeSnapshot empty() {

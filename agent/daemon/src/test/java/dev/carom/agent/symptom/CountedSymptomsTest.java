@@ -62,7 +62,7 @@ class CountedSymptomsTest {
         clock.advance(Duration.ofSeconds(1));
         tampered.look(engine(List.of(), 40));
         assertThat(only().since()).isEqualTo(first.since());
-        assertThat(only().evidence()).contains("40 times");
+        assertThat(only().evidence()).contains("40 times", "firewalld (pid 812)");
 
         clock.advance(TamperedGuard.LIFETIME.plus(MOMENT));
         tampered.look(engine(List.of(), 40));
@@ -112,6 +112,7 @@ class CountedSymptomsTest {
                         List.of(new BackendCount(Example.FIRST, 9, 900, 1, 1, bounced)),
                         0,
                         DataPathCounters.NONE.engine()),
+                List.of(),
                 List.of());
     }
 
@@ -123,7 +124,12 @@ class CountedSymptomsTest {
         return new Sight(
                 Running.NOTHING,
                 new DataPathCounters(
-                        Map.of(), List.of(), List.of(), 0, new DataPathCounters.Engine(interfaces, 0, 0, restorations)),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        new DataPathCounters.Engine(interfaces, 0, 0, restorations, "firewalld (pid 812)")),
+                List.of(),
                 List.of());
     }
 }

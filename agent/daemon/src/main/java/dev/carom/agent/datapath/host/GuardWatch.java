@@ -2,6 +2,9 @@ package dev.carom.agent.datapath.host;
 
 import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.linux.NetlinkEvents;
+import dev.carom.agent.linux.NftablesChange;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +35,11 @@ public final class GuardWatch implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
-            events.await(INTERVAL_MILLIS);
+            List<NftablesChange> changes = new ArrayList<>();
+            events.await(
+                    INTERVAL_MILLIS, datagram -> NftablesChange.in(datagram).ifPresent(changes::add));
             if (!stopped) {
-                restore();
+                restore(changes);
                 pause();
             }
         }
@@ -48,9 +53,9 @@ public final class GuardWatch implements AutoCloseable {
         }
     }
 
-    private void restore() {
+    private void restore(List<NftablesChange> changes) {
         try {
-            guard.restore();
+            guard.restore(changes);
         } catch (HostChangeException failure) {
             LOG.error("The guard of the VIPs could not be made good", failure);
         }

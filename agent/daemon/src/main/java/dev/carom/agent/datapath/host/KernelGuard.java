@@ -4,12 +4,14 @@ import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.datapath.InterfaceLookup;
 import dev.carom.agent.linux.HostCommand;
+import dev.carom.agent.linux.NftablesChange;
 import dev.carom.agent.packet.IpAddress;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,11 @@ public final class KernelGuard {
     /** Empty before the first change: what an earlier, killed start left in the kernel is not known. */
     private Optional<Guarded> guarded = Optional.empty();
 
-    private long restorations;
+    private long ownPid;
+    private Restorations restorations = new Restorations(0, "");
+
+    /** How often somebody else's change was made good; {@code lastChangedBy} is empty while nobody is known. */
+    public record Restorations(long count, String lastChangedBy) {}
 
     /** {@code listing} is the table as nft shows it when it is as we made it. */
     private record Guarded(Set<IpAddress> vips, String listing) {}
@@ -53,25 +59,34 @@ public final class KernelGuard {
         replace(vips);
     }
 
-    /** Makes good what somebody else removed or changed; what goes with a link is no tampering, and follows the link. */
-    synchronized void restore() {
+    /**
+     * Makes good what somebody else removed or changed; what goes with a link is no tampering, and follows the link.
+     *
+     * @param changes of nftables since the last call, our own included
+     */
+    synchronized void restore(List<NftablesChange> changes) {
         boolean linksStand = links.stream().allMatch(link -> InterfaceLookup.isThere(link.name(), link.kernelIndex()));
         guarded.ifPresent(wanted -> {
             if (linksStand && !wanted.listing().equals(listing())) {
-                LOG.warn("The guard of the VIPs was changed by somebody else; making it good");
+                String by = changes.stream()
+                        .filter(change -> change.pid() != ownPid)
+                        .map(NftablesChange::toString)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+                LOG.warn("The guard of the VIPs was changed by somebody else, {}; making it good", by);
                 replace(wanted.vips());
-                restorations++;
+                restorations = new Restorations(restorations.count() + 1, by);
             }
         });
     }
 
-    /** How often somebody else's change was made good. */
-    public synchronized long restorations() {
+    public synchronized Restorations restorations() {
         return restorations;
     }
 
     private void replace(Set<IpAddress> vips) {
-        run(GuardScript.replace(links.stream().map(AttachedInterface::name).toList(), vips));
+        ownPid = run(
+                GuardScript.replace(links.stream().map(AttachedInterface::name).toList(), vips));
         guarded = Optional.of(new Guarded(Set.copyOf(vips), listing()));
     }
 
@@ -89,9 +104,11 @@ public final class KernelGuard {
         run(GuardScript.remove());
     }
 
-    private static void run(String script) {
+    private static long run(String script) {
         try {
-            HostCommand.run(List.of("nft", "-f", "-"), script).orThrow();
+            HostCommand.Result result = HostCommand.run(List.of("nft", "-f", "-"), script);
+            result.orThrow();
+            return result.pid();
         } catch (IOException failure) {
             throw new HostChangeException("cannot guard the VIPs: " + failure.getMessage(), failure);
         }

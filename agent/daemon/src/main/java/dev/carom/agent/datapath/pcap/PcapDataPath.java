@@ -124,13 +124,18 @@ public final class PcapDataPath implements DataPath {
     public DataPathCounters counters() {
         ForwarderCounters decisions = forwarder.counters();
         EngineCounters own = engine.counters();
+        KernelGuard.Restorations restorations = guard.restorations();
         return new DataPathCounters(
                 decisions.reasons(),
                 decisions.vips(),
                 decisions.backends(),
                 decisions.flows(),
                 new DataPathCounters.Engine(
-                        own.of(interfaces()), controlFrames.lost(), own.decisionFailures(), guard.restorations()));
+                        own.of(interfaces()),
+                        controlFrames.lost(),
+                        own.decisionFailures(),
+                        restorations.count(),
+                        restorations.lastChangedBy()));
     }
 
     @Override

@@ -144,6 +144,7 @@ class PcapDataPathIT {
         }
         assertThat(segment.run("lb", "nft", "list", "ruleset")).isEqualTo(guard);
         assertThat(dataPath.counters().engine().guardRestorations()).isOne();
+        assertThat(dataPath.counters().engine().guardChangedBy()).matches("nft \\(pid \\d+\\)");
     }
 
     @Test

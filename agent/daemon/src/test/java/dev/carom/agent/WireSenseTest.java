@@ -1,0 +1,52 @@
+package dev.carom.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.agent.neighbor.NeighborFinding;
+import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.packet.MacAddress;
+import dev.carom.agent.reconcile.Bell;
+import dev.carom.agent.reconcile.Finding;
+import dev.carom.agent.reconcile.FindingCode;
+import dev.carom.agent.reconcile.Findings;
+import dev.carom.agent.reconcile.Mailbox;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WireSenseTest {
+    private static final UUID BACKEND = new UUID(5, 1);
+
+    private final List<String> signals = new ArrayList<>();
+    private final Bell bell = new Bell();
+    private final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
+    private final WireSense sense = new WireSense(
+            new Mailbox(), (backend, signal) -> signals.add(backend + ": " + signal.reason()), findings, bell);
+
+    @Test
+    void aBounceSpeaksAgainstTheBackendsHealth() {
+        sense.bounced(BACKEND);
+        assertThat(signals).containsExactly(BACKEND + ": it sends packets for the VIP back: it lacks the VIP");
+    }
+
+    @Test
+    void silenceSpeaksAgainstTheBackendsHealth() {
+        sense.silent(BACKEND, 4);
+        assertThat(signals).containsExactly(BACKEND + ": it left 4 questions for its MAC address unanswered");
+    }
+
+    @Test
+    void aStrangerThatAnswersForAVipIsAFindingWithItsMacAndARemedy() {
+        MacAddress stranger = MacAddress.parse("52:54:00:00:00:66");
+        IpAddress vip = IpAddress.parse("10.0.0.100");
+        sense.found(
+                new NeighborFinding(NeighborFinding.Code.FOREIGN_OWNER, vip, stranger, Optional.empty(), "a claim"));
+        Finding finding = findings.snapshot().getFirst();
+        assertThat(finding.code()).isEqualTo(FindingCode.FOREIGN_OWNER);
+        assertThat(finding.evidence()).isEqualTo("a claim");
+        assertThat(finding.remedy()).contains(stranger.toString());
+    }
+}
