@@ -10,7 +10,13 @@ import picocli.CommandLine.IVersionProvider;
         description = "Forwards what a Carom node group owns, and keeps the host as it found it.",
         mixinStandardHelpOptions = true,
         versionProvider = AgentMain.Version.class,
-        subcommands = {RunCommand.class, CheckCommand.class, StatusCommand.class, DetachCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            StatusCommand.class,
+            HandOverCommand.class,
+            DetachCommand.class
+        })
 public final class AgentMain {
     static final int FAILED = 1;
     static final int PREREQUISITE_MISSING = 3;

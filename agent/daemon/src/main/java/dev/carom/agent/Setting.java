@@ -25,6 +25,8 @@ enum Setting {
     CAROM_FLOW_TIMEOUT_ESTABLISHED("a flow that showed more [15m]"),
     CAROM_FLOW_TIMEOUT_CLOSING("a flow whose client sent FIN or RST [30s]"),
     CAROM_FLOW_TIMEOUT_UDP("a UDP flow [60s]"),
+    CAROM_REST("for hand-over: URL of the control plane's REST interface"),
+    CAROM_API_TOKEN_FILE("for hand-over: a file that holds an API token of role OPERATOR"),
     CAROM_HTTP_BIND("address or address:port of /metrics, /livez and /readyz [127.0.0.1:9477]");
 
     private final String meaning;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.agent.handover;
+
+import org.jspecify.annotations.NullMarked;
