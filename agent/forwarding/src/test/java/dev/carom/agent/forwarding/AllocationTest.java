@@ -65,7 +65,10 @@ final class AllocationTest {
                 byte[] bytes = frames.get(i);
                 MemorySegment.copy(bytes, 0, segments[i], ValueLayout.JAVA_BYTE, 0, bytes.length);
                 now += 20_000_000;
-                forwarder.decide(segments[i], 0, now);
+                Verdict verdict = forwarder.decide(segments[i], 0, now);
+                while (verdict != null) {
+                    verdict = forwarder.decideReleased(now);
+                }
             }
             forwarder.expire(now);
         }

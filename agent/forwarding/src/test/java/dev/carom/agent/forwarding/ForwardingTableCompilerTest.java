@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ForwardingTableCompilerTest {
     private static final GoldenTable GOLDEN = GoldenTable.read("tables/three-weights-v4.yaml");
@@ -64,6 +66,15 @@ final class ForwardingTableCompilerTest {
             assertThat(compilation.table().backendCount()).isEqualTo(2);
             assertThat(compilation.table().ownedVips()).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "1, true", "256, true", "257, false"})
+    void weightsAreFrom0To256(int weight, boolean stands) {
+        Compilation compilation = compile(changeFirstBackend(backend -> weighing(backend, weight)));
+        assertThat(compilation.table().backendCount()).isEqualTo(stands ? 3 : 2);
+        assertThat(compilation.errors().stream().map(ResourceError::code).toList())
+                .isEqualTo(stands ? List.of() : List.of("WEIGHT_OUT_OF_RANGE"));
     }
 
     @Test
@@ -163,6 +174,19 @@ final class ForwardingTableCompilerTest {
                 address,
                 backend.mac(),
                 backend.weight(),
+                backend.state(),
+                backend.drainDeadline(),
+                backend.kind(),
+                backend.forwardsForOthers());
+    }
+
+    private static Backend weighing(Backend backend, int weight) {
+        return new Backend(
+                backend.id(),
+                backend.name(),
+                backend.address(),
+                backend.mac(),
+                weight,
                 backend.state(),
                 backend.drainDeadline(),
                 backend.kind(),

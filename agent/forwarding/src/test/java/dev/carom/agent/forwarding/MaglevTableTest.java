@@ -51,12 +51,7 @@ final class MaglevTableTest {
 
     @Test
     void oneOfAThousandMovesAtMostOneAndAHalfPerCentBesideItsOwnShare() {
-        Random random = new Random(42);
-        List<Member> pool = IdOrder.sorted(
-                IntStream.range(0, 1000)
-                        .mapToObj(i -> member(new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(256)))
-                        .toList(),
-                Member::id);
+        List<Member> pool = pool(new Random(42), 1_000);
         for (int gone : new int[] {0, 333, 999}) {
             assertThat(movedBesideItsShare(pool, gone)).isLessThanOrEqualTo(0.015);
         }
@@ -85,6 +80,19 @@ final class MaglevTableTest {
                         pool.get(i).weight() * 10,
                         pool.get(i).weight() * (i == ramping ? tenths : 10)))
                 .toList();
+    }
+
+    @Property(tries = 5)
+    void sharesOfAThousandAreWithinThreeSlotsToo(@ForAll Random random) {
+        assertFairShares(pool(random, 1_000));
+    }
+
+    private static List<Member> pool(Random random, int size) {
+        return IdOrder.sorted(
+                IntStream.range(0, size)
+                        .mapToObj(i -> member(new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(256)))
+                        .toList(),
+                Member::id);
     }
 
     private static void assertFairShares(List<Member> pool) {

@@ -38,7 +38,8 @@ public record GoldenTable(DesiredState desired, NodeView view) {
         return new GoldenTable(desired, view(view.now(), health));
     }
 
-    GoldenTable at(Instant now) {
+    /** The same at another time of the wall clock. */
+    public GoldenTable at(Instant now) {
         return new GoldenTable(desired, view(now, view.health()));
     }
 
