@@ -787,6 +787,8 @@ export interface components {
             /** Format: date-time */
             changedAt?: string;
             complete?: boolean;
+            /** Format: date-time */
+            completedAt?: string;
             /** Format: int64 */
             epoch?: number;
             hash?: string;
@@ -1343,16 +1345,24 @@ export interface components {
             status?: "ACTIVE" | "PENDING" | "ERROR";
         };
         NodeRollout: {
+            /** Format: date-time */
+            appliedAt?: string;
             /** Format: int64 */
             appliedRevision?: number;
             errors?: components["schemas"]["ResourceError"][];
             /** Format: uuid */
             nodeId?: string;
             nodeName?: string;
+            /** Format: date-time */
+            receivedAt?: string;
             /** Format: int64 */
             receivedRevision?: number;
+            /** Format: date-time */
+            rejectedAt?: string;
             /** Format: int64 */
             rejectedRevision?: number;
+            /** Format: date-time */
+            verifiedAt?: string;
             /** Format: int64 */
             verifiedRevision?: number;
         };
@@ -7104,6 +7114,8 @@ export interface operations {
                 filter?: string | null;
                 /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
                 labelSelector?: string | null;
+                /** @description An earlier one: the groups whose state it changed. Kept for 30 days. */
+                revision?: number;
             };
             header?: never;
             path?: never;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,10 @@ class OpenWatches implements SmartLifecycle {
                 .filter(watch ->
                         watch.node().nodeGroupId().equals(changed.state().nodeGroupId()))
                 .forEach(Watch::wake);
+    }
+
+    void forEach(Consumer<Watch> action) {
+        watches.values().forEach(action);
     }
 
     /** So much that the streams' nodes do not all dial at once. */

@@ -12,8 +12,10 @@ import dev.carom.controlplane.node.ReportedMacs;
 import dev.carom.controlplane.rollout.Acknowledgement;
 import dev.carom.controlplane.rollout.Acknowledgements;
 import dev.carom.controlplane.rollout.CurrentStates;
+import dev.carom.controlplane.rollout.RolloutSteps;
 import dev.carom.controlplane.rollout.DatabaseHistory;
-import dev.carom.controlplane.telemetry.NodeReports;
+import dev.carom.controlplane.telemetry.LiveSamples;
+import dev.carom.controlplane.telemetry.ReportIntake;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,9 @@ class UnaryMethods {
     private final DatabaseHistory history;
     private final CurrentStates states;
     private final OpenWatches watches;
-    private final NodeReports reports;
+    private final ReportIntake reports;
+    private final LiveSamples live;
+    private final RolloutSteps steps;
     private final ReportedMacs macs;
     private final Snapshots snapshots;
     private final Clock clock;
@@ -35,7 +39,9 @@ class UnaryMethods {
             DatabaseHistory history,
             CurrentStates states,
             OpenWatches watches,
-            NodeReports reports,
+            ReportIntake reports,
+            LiveSamples live,
+            RolloutSteps steps,
             ReportedMacs macs,
             Snapshots snapshots,
             Clock clock) {
@@ -44,6 +50,8 @@ class UnaryMethods {
         this.states = states;
         this.watches = watches;
         this.reports = reports;
+        this.live = live;
+        this.steps = steps;
         this.macs = macs;
         this.snapshots = snapshots;
         this.clock = clock;
@@ -55,13 +63,19 @@ class UnaryMethods {
                 readable(() -> AcknowledgementMessages.toDomain(node.id(), request, clock.instant()));
         history.hear(node.id(), node.nodeGroupId(), acknowledgement.id(), acknowledgement.hash());
         acknowledgements.record(acknowledgement);
+        steps.climbed(acknowledgement);
         watches.acknowledged(node.id(), acknowledgement.id());
         return AcknowledgeResponse.getDefaultInstance();
     }
 
     ReportResponse report(AuthenticatedNode node, ReportRequest request) {
         NodeAuthentication.requireOwn(node, request.getNodeId());
-        reports.accept(readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())));
+        if (request.hasLive()) {
+            live.tell(readable(() -> LiveMessages.toDomain(node.id(), request.getLive(), clock.instant())));
+            return ReportResponse.getDefaultInstance();
+        }
+        reports.accept(
+                readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())), request.toByteArray());
         macs.accept(node.id(), readable(() -> ReportMessages.macs(request)));
         return ReportResponse.getDefaultInstance();
     }

@@ -2,6 +2,8 @@ package dev.carom.controlplane.channel;
 
 import dev.carom.controlplane.config.RevisionId;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +28,8 @@ final class Watch {
     private boolean woken;
     private @Nullable RevisionId acknowledged;
     private @Nullable Ending ending;
+    private Set<String> live = Set.of();
+    private boolean liveChanged;
 
     Watch(AuthenticatedNode node) {
         this.node = node;
@@ -57,6 +61,33 @@ final class Watch {
             lock.unlock();
         }
         wake();
+    }
+
+    /** The series that somebody looks at now. */
+    void ask(Set<String> series) {
+        lock.lock();
+        try {
+            if (live.equals(series)) {
+                return;
+            }
+            live = Set.copyOf(series);
+            liveChanged = true;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    /** What to ask for live, if that has changed since this was last asked. */
+    Optional<Set<String>> takeLive() {
+        lock.lock();
+        try {
+            Optional<Set<String>> taken = liveChanged ? Optional.of(live) : Optional.empty();
+            liveChanged = false;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
     }
 
     void end(Ending why) {

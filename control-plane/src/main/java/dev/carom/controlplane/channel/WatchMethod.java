@@ -2,6 +2,7 @@ package dev.carom.controlplane.channel;
 
 import dev.carom.contract.v1.Heartbeat;
 import dev.carom.contract.v1.Reconnect;
+import dev.carom.contract.v1.Telemetry;
 import dev.carom.contract.v1.UpToDate;
 import dev.carom.contract.v1.WatchRequest;
 import dev.carom.contract.v1.WatchResponse;
@@ -15,7 +16,9 @@ import dev.carom.controlplane.rollout.DatabaseHistory;
 import dev.carom.controlplane.rollout.Hash;
 import dev.carom.controlplane.rollout.StoredState;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(ChannelTimings.class)
 class WatchMethod {
+    private static final Duration LIVE = Duration.ofSeconds(1);
+
     private final ChannelTimings timings;
     private final OpenWatches watches;
     private final NodeConnections connections;
@@ -81,6 +86,14 @@ class WatchMethod {
             RevisionId acknowledged = watch.takeAcknowledged();
             if (acknowledged != null) {
                 pacing.acknowledged(acknowledged);
+            }
+            Optional<Set<String>> live = watch.takeLive();
+            if (live.isPresent()) {
+                stream.send(WatchResponse.newBuilder()
+                        .setTelemetry(Telemetry.newBuilder()
+                                .setIntervalMs(LIVE.toMillis())
+                                .addAllSeries(live.get()))
+                        .build());
             }
             switch (pacing.next(wanted(watch), state -> refused(watch, state), System.nanoTime())) {
                 case Step.Send(StoredState state) ->

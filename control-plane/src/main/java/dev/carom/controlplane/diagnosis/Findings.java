@@ -1,26 +1,33 @@
 package dev.carom.controlplane.diagnosis;
 
+import dev.carom.controlplane.event.Events;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The control plane's own findings, in the database. One of a code and resource is open at a time. */
 @Component
 public class Findings implements FindingSource {
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private static final UUID NOWHERE = new UUID(0, 0);
 
-    Findings(JdbcClient jdbc, Clock clock) {
+    private final Clock clock;
+    private final Events events;
+
+    Findings(JdbcClient jdbc, Clock clock, Events events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Opens it, unless it is open: the first evidence stands. */
+    @Transactional
     public void open(Finding finding) {
-        jdbc.sql("""
+        int opened = jdbc.sql("""
                         insert into finding (id, code, resource, summary, evidence, remedy, opened_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (code, resource) where closed_at is null do nothing
@@ -34,6 +41,9 @@ public class Findings implements FindingSource {
                         finding.remedy(),
                         Timestamp.from(clock.instant()))
                 .update();
+        if (opened > 0) {
+            events.publish(FindingHappening.of("finding.opened", finding, "the control plane", NOWHERE));
+        }
     }
 
     public boolean isOpen(String code) {

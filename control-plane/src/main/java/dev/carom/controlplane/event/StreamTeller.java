@@ -1,28 +1,40 @@
 package dev.carom.controlplane.event;
 
-import org.springframework.context.event.EventListener;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Tells this replica's watchers what is not kept: signals to all, samples of a series to those who asked for it. */
 @Component
-public class StreamTeller {
+public class StreamTeller implements Notified {
     private final Watchers watchers;
 
     StreamTeller(Watchers watchers) {
         this.watchers = watchers;
     }
 
-    @EventListener
-    void tell(Signal signal) {
-        watchers.tell(new Told(null, signal.type(), signal.data()));
+    @Override
+    public String channel() {
+        return EventChannels.SIGNAL;
+    }
+
+    @Override
+    public void hear(String payload) {
+        int end = payload.indexOf('\n');
+        watchers.tell(new Told(null, payload.substring(0, end), payload.substring(end + 1)));
     }
 
     /**
-     * A sample, as JSON in one line.
+     * Tells a sample.
      *
      * @param series {@code vips/<uuid>} or {@code backends/<uuid>}
+     * @param data JSON, in one line
      */
     public void sample(String series, String data) {
         watchers.tell(series, new Told(null, "series.sample", data));
+    }
+
+    /** What this replica's watchers look at now. */
+    public Set<String> watched() {
+        return watchers.series();
     }
 }

@@ -5,23 +5,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * The thread {@code stream}: reads what is new on the timeline and tells this replica's watchers. The database's NOTIFY
- * wakes it; it looks by itself every 2 s too, so that a lost connection only makes it late.
+ * wakes it, and is handed on to whoever else listens; it looks by itself every 2 s too, so that a lost connection only makes it late.
  */
 @Component
 class StreamThread implements SmartLifecycle {
     static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final int BATCH = 500;
 
     private static final Logger log = LoggerFactory.getLogger(StreamThread.class);
@@ -30,7 +33,7 @@ class StreamThread implements SmartLifecycle {
     private final Events events;
     private final Narrator narrator;
     private final Watchers watchers;
-    private final ApplicationEventPublisher publisher;
+    private final Map<String, Notified> listeners;
     private volatile @Nullable Thread thread;
     private long told;
 
@@ -39,12 +42,12 @@ class StreamThread implements SmartLifecycle {
             Events events,
             Narrator narrator,
             Watchers watchers,
-            ApplicationEventPublisher publisher) {
+            List<Notified> listeners) {
         this.database = database;
         this.events = events;
         this.narrator = narrator;
         this.watchers = watchers;
-        this.publisher = publisher;
+        this.listeners = listeners.stream().collect(Collectors.toMap(Notified::channel, Function.identity()));
     }
 
     @Override
@@ -61,7 +64,12 @@ class StreamThread implements SmartLifecycle {
                 if (told == 0) {
                     told = events.newest();
                 }
+                long looked = 0;
                 while (isRunning()) {
+                    if (System.nanoTime() - looked > LOOK_AGAIN.toNanos() || looked == 0) {
+                        looked = System.nanoTime();
+                        listeners.values().forEach(Notified::lookAgain);
+                    }
                     tellNew();
                     hear(notifications.getNotifications(Math.toIntExact(POLL.toMillis())));
                 }
@@ -74,11 +82,13 @@ class StreamThread implements SmartLifecycle {
         }
     }
 
-    private static PGConnection listen(Connection connection) throws SQLException {
+    private PGConnection listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + EventChannels.EVENT);
-            statement.execute("listen " + EventChannels.SIGNAL);
+            for (String channel : listeners.keySet()) {
+                statement.execute("listen " + channel);
+            }
         }
         return connection.unwrap(PGConnection.class);
     }
@@ -101,10 +111,9 @@ class StreamThread implements SmartLifecycle {
             return;
         }
         for (PGNotification notification : notifications) {
-            if (notification.getName().equals(EventChannels.SIGNAL)) {
-                String text = notification.getParameter();
-                int end = text.indexOf('\n');
-                publisher.publishEvent(new Signal(text.substring(0, end), text.substring(end + 1)));
+            Notified listener = listeners.get(notification.getName());
+            if (listener != null) {
+                listener.hear(notification.getParameter());
             }
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the revision at which the group's content last changed
  * @param complete whether every node has verified it
+ * @param completedAt when the last of them had
  */
 public record GroupRollout(
         UUID nodeGroupId,
@@ -20,9 +21,15 @@ public record GroupRollout(
         String hash,
         Instant changedAt,
         boolean complete,
+        @Nullable Instant completedAt,
         List<NodeRollout> nodes) {
 
-    /** @param rejectedRevision a refusal that stands; {@code errors} has its reasons */
+    /**
+     * Where one node is, and when it climbed each rung with this rollout's revision.
+     *
+     * @param rejectedRevision a refusal that stands; {@code errors} has its reasons
+     * @param receivedAt absent as long as it has not; likewise the others
+     */
     public record NodeRollout(
             UUID nodeId,
             String nodeName,
@@ -30,9 +37,13 @@ public record GroupRollout(
             @Nullable Long appliedRevision,
             @Nullable Long verifiedRevision,
             @Nullable Long rejectedRevision,
+            @Nullable Instant receivedAt,
+            @Nullable Instant appliedAt,
+            @Nullable Instant verifiedAt,
+            @Nullable Instant rejectedAt,
             List<ResourceError> errors) {
 
-        static NodeRollout of(UUID id, String name, NodeProgress progress) {
+        static NodeRollout of(UUID id, String name, NodeProgress progress, RungTimes times) {
             return new NodeRollout(
                     id,
                     name,
@@ -40,7 +51,11 @@ public record GroupRollout(
                     number(progress.applied()),
                     number(progress.verified()),
                     number(progress.rejected().map(Acknowledgement::id).orElse(null)),
-                    progress.errors());
+                    times.received(),
+                    times.applied(),
+                    times.verified(),
+                    times.rejected(),
+                    times.errors().isEmpty() ? progress.errors() : times.errors());
         }
 
         private static @Nullable Long number(@Nullable RevisionId id) {

@@ -1,68 +1,149 @@
 package dev.carom.controlplane.rollout;
 
+import dev.carom.controlplane.config.RevisionId;
 import dev.carom.controlplane.rollout.GroupRollout.NodeRollout;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads how far all node groups have come. */
+/** Reads how far node groups have come, or had come with an earlier revision. */
 @Component
 public class Rollouts {
+    private static final String COLUMNS = """
+            select epoch, revision, node_group_id, name, hash, started_at, completed_at
+            from group_rollout join node_group on node_group.id = node_group_id
+            """;
+
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Acknowledgements acknowledgements;
 
-    Rollouts(JdbcClient jdbc, Acknowledgements acknowledgements) {
+    Rollouts(JdbcClient jdbc, JsonMapper json, Acknowledgements acknowledgements) {
         this.jdbc = jdbc;
+        this.json = json;
         this.acknowledgements = acknowledgements;
     }
 
+    private record Head(
+            RevisionId id,
+            UUID group,
+            String name,
+            String hash,
+            Instant startedAt,
+            @Nullable Instant completedAt) {}
+
     private record Member(UUID group, UUID id, String name) {}
 
-    /** By the group's name, then the node's. */
+    private record Rung(UUID node, RevisionId id) {}
+
+    /** Of all groups, the state that holds now; by the group's name, then the node's. */
     public List<GroupRollout> list() {
-        List<Member> members = jdbc.sql("select node_group_id, id, name from node order by name")
-                .query((row, number) ->
-                        new Member(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
-                .list();
-        Map<UUID, NodeProgress> progress =
-                acknowledgements.of(members.stream().map(Member::id).toList());
-        Map<UUID, List<NodeRollout>> nodes = members.stream()
-                .collect(Collectors.groupingBy(
-                        Member::group,
-                        Collectors.mapping(
-                                member -> NodeRollout.of(
-                                        member.id(),
-                                        member.name(),
-                                        progress.getOrDefault(member.id(), NodeProgress.NONE)),
-                                Collectors.toList())));
-        return jdbc.sql("""
-                        select epoch, revision, node_group_id, name, hash, changed_at
-                        from desired_state join node_group on node_group.id = node_group_id order by name
-                        """).query((row, number) -> rollout(row, nodes)).list();
+        return with(jdbc.sql(COLUMNS + """
+                        where exists (select from desired_state
+                          where desired_state.node_group_id = group_rollout.node_group_id
+                            and (desired_state.epoch, desired_state.revision)
+                              = (group_rollout.epoch, group_rollout.revision))
+                        order by name
+                        """).query(Rollouts::head).list());
     }
 
-    private static GroupRollout rollout(ResultSet row, Map<UUID, List<NodeRollout>> nodes) throws SQLException {
-        UUID group = row.getObject(3, UUID.class);
-        long revision = row.getLong(2);
-        List<NodeRollout> members = nodes.getOrDefault(group, List.of());
-        return new GroupRollout(
-                group,
+    /** The groups whose state this revision changed; none when it changed no state, or is forgotten (30 days). */
+    public List<GroupRollout> of(long revision) {
+        return with(jdbc.sql(COLUMNS + "where revision = ? order by epoch, name")
+                .param(revision)
+                .query(Rollouts::head)
+                .list());
+    }
+
+    private List<GroupRollout> with(List<Head> heads) {
+        UUID[] groups = heads.stream().map(Head::group).distinct().toArray(UUID[]::new);
+        Map<UUID, List<Member>> members = jdbc
+                .sql("select node_group_id, id, name from node where node_group_id = any(?) order by name")
+                .param(groups)
+                .query((row, number) ->
+                        new Member(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Member::group));
+        Map<UUID, NodeProgress> progress = acknowledgements.ofGroups(groups);
+        Map<Rung, RungTimes> times = times(heads, groups);
+        return heads.stream()
+                .map(head -> rollout(
+                        head,
+                        members.getOrDefault(head.group(), List.of()).stream()
+                                .map(node -> NodeRollout.of(
+                                        node.id(),
+                                        node.name(),
+                                        progress.getOrDefault(node.id(), NodeProgress.NONE),
+                                        times.getOrDefault(new Rung(node.id(), head.id()), RungTimes.NONE)))
+                                .toList()))
+                .toList();
+    }
+
+    private Map<Rung, RungTimes> times(List<Head> heads, UUID[] groups) {
+        return jdbc
+                .sql("""
+                        select epoch, revision, node_id, received_at, applied_at, verified_at, rejected_at, errors
+                        from node_rollout join node on node.id = node_id
+                        where node_group_id = any(?) and revision = any(?)
+                        """)
+                .params(
+                        groups,
+                        heads.stream().map(head -> head.id().revision()).distinct().toArray(Long[]::new))
+                .query((row, number) -> Map.entry(
+                        new Rung(row.getObject(3, UUID.class), DesiredStateStore.revisionId(row, number)),
+                        new RungTimes(
+                                instant(row, 4),
+                                instant(row, 5),
+                                instant(row, 6),
+                                instant(row, 7),
+                                json.readValue(row.getString(8), new TypeReference<List<ResourceError>>() {}))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Head head(ResultSet row, int number) throws SQLException {
+        return new Head(
+                DesiredStateStore.revisionId(row, number),
+                row.getObject(3, UUID.class),
                 row.getString(4),
-                row.getLong(1),
-                revision,
                 Hash.ofBytes(row.getBytes(5)).hexadecimal(),
                 row.getTimestamp(6).toInstant(),
-                members.stream().allMatch(node -> has(node, revision)),
-                members);
+                instant(row, 7));
+    }
+
+    private static GroupRollout rollout(Head head, List<NodeRollout> nodes) {
+        long revision = head.id().revision();
+        return new GroupRollout(
+                head.group(),
+                head.name(),
+                head.id().epoch(),
+                revision,
+                head.hash(),
+                head.startedAt(),
+                nodes.stream().allMatch(node -> has(node, revision)),
+                head.completedAt(),
+                nodes);
     }
 
     private static boolean has(NodeRollout node, long revision) {
         Long verified = node.verifiedRevision();
         return verified != null && verified >= revision;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 }

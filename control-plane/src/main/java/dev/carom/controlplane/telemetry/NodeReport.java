@@ -31,6 +31,11 @@ public record NodeReport(
         List<RouterRole> virtualRouters,
         List<Neighbor> neighbors) {
 
+    /** Whether the node sent this before the other one, or it is the same. */
+    boolean isLateAfter(NodeReport other) {
+        return boot.equals(other.boot) && sequence <= other.sequence;
+    }
+
     public enum HealthState {
         UP,
         DOWN,

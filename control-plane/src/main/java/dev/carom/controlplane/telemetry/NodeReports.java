@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The last report of each node, in memory: agents repeat themselves every 10 s, so a restart loses little. */
+/** This replica's copy of each node's last report; the database has them for all replicas. */
 @Component
 public class NodeReports implements FindingSource {
     /** Three digests that did not come: what was reported is no longer known to hold. */
@@ -32,10 +33,7 @@ public class NodeReports implements FindingSource {
     }
 
     private static HeardNode newer(HeardNode present, HeardNode heard) {
-        NodeReport before = present.report();
-        NodeReport report = heard.report();
-        boolean late = before.boot().equals(report.boot()) && report.sequence() <= before.sequence();
-        return late ? present : heard;
+        return heard.report().isLateAfter(present.report()) ? present : heard;
     }
 
     /** However old; see {@link NodeReport#receivedAt}. */
@@ -64,9 +62,9 @@ public class NodeReports implements FindingSource {
         return heardLately().values().stream().map(HeardNode::report).toList();
     }
 
-    /** Forgets a node that is no more. */
-    public void forget(UUID node) {
-        latest.remove(node);
+    /** Forgets the nodes that are no more. */
+    void retain(Set<UUID> nodes) {
+        latest.keySet().retainAll(nodes);
     }
 
     @Override

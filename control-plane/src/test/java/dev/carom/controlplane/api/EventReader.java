@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +77,17 @@ final class EventReader implements AutoCloseable {
                 throw new AssertionError((next == null ? "nothing" : "the end") + " instead of " + description);
             }
             if (wanted.test(next)) {
+                return next;
+            }
+        }
+    }
+
+    /** The next such event within the time, or null; others are passed over. */
+    @Nullable Heard poll(Predicate<Heard> wanted, Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (true) {
+            Heard next = heard.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null || wanted.test(next)) {
                 return next;
             }
         }

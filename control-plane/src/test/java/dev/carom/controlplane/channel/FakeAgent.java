@@ -19,8 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Speaks for one node over the Connect protocol, in binary protobuf, and does only what it is told. */
-record FakeAgent(HttpClient client, int port, String token) {
-    WatchStream watch(WatchRequest request) throws IOException, InterruptedException {
+public record FakeAgent(HttpClient client, int port, String token) {
+    public WatchStream watch(WatchRequest request) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = client.send(
                 post("Watch", "application/connect+proto", enveloped(request.toByteArray())),
                 BodyHandlers.ofInputStream());
@@ -28,23 +28,23 @@ record FakeAgent(HttpClient client, int port, String token) {
     }
 
     /** Dials as an agent that has nothing. */
-    WatchStream watch() throws IOException, InterruptedException {
+    public WatchStream watch() throws IOException, InterruptedException {
         return watch(WatchRequest.getDefaultInstance());
     }
 
     /** Dials as an agent that has this state. */
-    WatchStream watch(Snapshot have) throws IOException, InterruptedException {
+    public WatchStream watch(Snapshot have) throws IOException, InterruptedException {
         return watch(WatchRequest.newBuilder()
                 .setHave(have.getId())
                 .setHash(have.getHash())
                 .build());
     }
 
-    HttpResponse<byte[]> call(String method, Message request) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> call(String method, Message request) throws IOException, InterruptedException {
         return client.send(post(method, "application/proto", request.toByteArray()), BodyHandlers.ofByteArray());
     }
 
-    AcknowledgeResponse acknowledge(Snapshot snapshot, Stage stage) throws IOException, InterruptedException {
+    public AcknowledgeResponse acknowledge(Snapshot snapshot, Stage stage) throws IOException, InterruptedException {
         return acknowledge(AcknowledgeRequest.newBuilder()
                 .setId(snapshot.getId())
                 .setHash(snapshot.getHash())
@@ -52,7 +52,7 @@ record FakeAgent(HttpClient client, int port, String token) {
                 .build());
     }
 
-    AcknowledgeResponse acknowledge(AcknowledgeRequest request) throws IOException, InterruptedException {
+    public AcknowledgeResponse acknowledge(AcknowledgeRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = call("Acknowledge", request);
         if (response.statusCode() != 200) {
             throw new IOException("Acknowledge answers " + response.statusCode());

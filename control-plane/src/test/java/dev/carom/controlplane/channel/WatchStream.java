@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent hears on its stream; a thread of its own reads it. */
-final class WatchStream implements AutoCloseable {
+public final class WatchStream implements AutoCloseable {
     private static final int END_OF_STREAM = 0x02;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -46,7 +46,7 @@ final class WatchStream implements AutoCloseable {
     }
 
     /** The next message that is no heartbeat. */
-    WatchResponse next() throws InterruptedException {
+    public WatchResponse next() throws InterruptedException {
         WatchResponse next = poll(PATIENCE);
         if (next == null) {
             throw new AssertionError("nothing was heard for " + PATIENCE + "; the stream ended: " + ending);
@@ -54,7 +54,7 @@ final class WatchStream implements AutoCloseable {
         return next;
     }
 
-    Snapshot nextSnapshot() throws InterruptedException {
+    public Snapshot nextSnapshot() throws InterruptedException {
         WatchResponse next = next();
         if (!next.hasSnapshot()) {
             throw new AssertionError("not a snapshot: " + next);
@@ -63,7 +63,7 @@ final class WatchStream implements AutoCloseable {
     }
 
     /** The next message that is no heartbeat within the time, or null. */
-    @Nullable WatchResponse poll(Duration time) throws InterruptedException {
+    public @Nullable WatchResponse poll(Duration time) throws InterruptedException {
         long deadline = System.nanoTime() + time.toNanos();
         while (true) {
             WatchResponse next = heard.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -109,11 +109,13 @@ public final class ControlPlane implements AutoCloseable {
         RandomGenerator random = RandomGenerator.getDefault();
         Inbox inbox = new Inbox(ledger, acknowledger, self, states);
         Reporter reporter = new Reporter(client, endpoints, self, snapshots, clock, settings.digest(), bell);
-        Messages messages = new Messages(inbox, acknowledger, reporter, client, endpoints, self, random);
+        LiveReporter live = new LiveReporter(client, endpoints, self, snapshots);
+        Messages messages = new Messages(inbox, acknowledger, reporter, live, client, endpoints, self, random);
         LOG.info("dialling {}", settings.urls());
         start("watch", new WatchLoop(client, endpoints, self, ledger, messages, new Backoff(random), Thread::sleep));
         start("acknowledge", acknowledger);
         start("report", reporter);
+        start("live", live);
     }
 
     private void start(String name, Runnable task) {

@@ -19,6 +19,7 @@ final class Messages implements WatchLoop.Handler {
     private final Inbox inbox;
     private final Acknowledger acknowledger;
     private final Reporter reporter;
+    private final LiveReporter live;
     private final ConnectClient client;
     private final Endpoints endpoints;
     private final Self self;
@@ -28,6 +29,7 @@ final class Messages implements WatchLoop.Handler {
             Inbox inbox,
             Acknowledger acknowledger,
             Reporter reporter,
+            LiveReporter live,
             ConnectClient client,
             Endpoints endpoints,
             Self self,
@@ -35,6 +37,7 @@ final class Messages implements WatchLoop.Handler {
         this.inbox = inbox;
         this.acknowledger = acknowledger;
         this.reporter = reporter;
+        this.live = live;
         this.client = client;
         this.endpoints = endpoints;
         this.self = self;
@@ -45,6 +48,7 @@ final class Messages implements WatchLoop.Handler {
     public void connected(boolean now) {
         acknowledger.connected(now);
         reporter.connected(now);
+        live.connected(now);
     }
 
     @Override
@@ -56,8 +60,9 @@ final class Messages implements WatchLoop.Handler {
                 return Optional.of(Duration.ofMillis(random.nextLong(jitter + 1)));
             }
             case COMMAND -> decline(message.getCommand());
-            // A heartbeat has done its work by arriving; nobody looks at live series of this version.
-            case UP_TO_DATE, HEARTBEAT, TELEMETRY, CANCEL, MESSAGE_NOT_SET -> {}
+            case TELEMETRY -> live.ask(message.getTelemetry());
+            // A heartbeat has done its work by arriving.
+            case UP_TO_DATE, HEARTBEAT, CANCEL, MESSAGE_NOT_SET -> {}
         }
         return Optional.empty();
     }

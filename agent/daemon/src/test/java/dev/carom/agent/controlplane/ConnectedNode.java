@@ -28,6 +28,8 @@ final class ConnectedNode implements AutoCloseable {
     final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
     final ControlPlane controlPlane;
     volatile Running running = Running.NOTHING;
+    volatile DataPathCounters counters =
+            new DataPathCounters(Map.of(), List.of(), List.of(), 3, DataPathCounters.NONE.engine());
 
     ConnectedNode(Path stateDirectory, Duration longestSilence, URI... urls) {
         controlPlane = new ControlPlane(
@@ -58,8 +60,6 @@ final class ConnectedNode implements AutoCloseable {
     }
 
     private NodeSnapshot snapshot() {
-        DataPathCounters counters =
-                new DataPathCounters(Map.of(), List.of(), List.of(), 3, DataPathCounters.NONE.engine());
         return new NodeSnapshot(running, List.of(), counters, List.of(LINK), List.of(), List.of(), findings.snapshot());
     }
 

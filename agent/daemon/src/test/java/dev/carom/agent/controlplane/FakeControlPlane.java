@@ -80,7 +80,7 @@ final class FakeControlPlane implements AutoCloseable {
         envelopes.add(new Envelope(2, json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void send(WatchResponse message) {
+    void send(WatchResponse message) {
         envelopes.add(new Envelope(0, message.toByteArray()));
     }
 

@@ -7,6 +7,9 @@ import dev.carom.controlplane.rest.Page;
 import dev.carom.controlplane.rollout.GroupRollout;
 import dev.carom.controlplane.rollout.Rollouts;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -34,7 +37,12 @@ class RolloutController {
 
     @Operation(operationId = "listRollouts", summary = "List per node group what each node is to have and has")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<GroupRollout> list(@ParameterObject Listing listing) {
-        return Page.of(COLLECTION.page(rollouts.list(), listing.request()));
+    Page<GroupRollout> list(
+            @ParameterObject Listing listing,
+            @RequestParam(required = false)
+            @Parameter(description = "An earlier one: the groups whose state it changed. Kept for 30 days.")
+            @Nullable Long revision) {
+        return Page.of(COLLECTION.page(
+                revision == null ? rollouts.list() : rollouts.of(revision), listing.request()));
     }
 }

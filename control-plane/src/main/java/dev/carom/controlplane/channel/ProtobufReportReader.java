@@ -1,0 +1,22 @@
+package dev.carom.controlplane.channel;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.carom.contract.v1.ReportRequest;
+import dev.carom.controlplane.telemetry.NodeReport;
+import dev.carom.controlplane.telemetry.ReportReader;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads reports as agents sent them. */
+@Component
+class ProtobufReportReader implements ReportReader {
+    @Override
+    public NodeReport read(UUID node, byte[] content, Instant receivedAt) {
+        try {
+            return ReportMessages.toDomain(node, ReportRequest.parseFrom(content), receivedAt);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a stored report of node " + node + " is damaged", e);
+        }
+    }
+}
