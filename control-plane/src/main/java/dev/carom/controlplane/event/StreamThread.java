@@ -37,12 +37,7 @@ class StreamThread implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private long told;
 
-    StreamThread(
-            DataSource database,
-            Events events,
-            Narrator narrator,
-            Watchers watchers,
-            List<Notified> listeners) {
+    StreamThread(DataSource database, Events events, Narrator narrator, Watchers watchers, List<Notified> listeners) {
         this.database = database;
         this.events = events;
         this.narrator = narrator;

@@ -99,7 +99,10 @@ public class Rollouts {
                         """)
                 .params(
                         groups,
-                        heads.stream().map(head -> head.id().revision()).distinct().toArray(Long[]::new))
+                        heads.stream()
+                                .map(head -> head.id().revision())
+                                .distinct()
+                                .toArray(Long[]::new))
                 .query((row, number) -> Map.entry(
                         new Rung(row.getObject(3, UUID.class), DesiredStateStore.revisionId(row, number)),
                         new RungTimes(

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,7 +36,10 @@ class Drains {
 
     /** @param deadline null when the backend does not drain, or is no more */
     private record Drain(
-            UUID id, String name, Instant startedAt, @Nullable Instant deadline) {}
+            UUID id,
+            String name,
+            Instant startedAt,
+            @Nullable Instant deadline) {}
 
     @Scheduled(fixedDelay = 1_000)
     @Transactional
@@ -64,8 +66,7 @@ class Drains {
     }
 
     private List<Happening> started(Instant now) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         insert into drain (backend_id, name, started_at)
                         select id, name, ? from backend where (departing or admin_state = 'DRAINING')
                           and drain_deadline > ? and not exists (select from drain where backend_id = id)
@@ -100,13 +101,13 @@ class Drains {
     /** Absent until every node that has the backend has reported since the drain started. */
     private static OptionalLong flows(Drain drain, Collection<HeardNode> heard) {
         List<NodeReport.BackendCounters> counters = heard.stream()
-                .filter(node -> node.report().receivedAt().isAfter(drain.startedAt().plusSeconds(1)))
+                .filter(node ->
+                        node.report().receivedAt().isAfter(drain.startedAt().plusSeconds(1)))
                 .flatMap(node -> Stream.ofNullable(node.counters().get(drain.id())))
                 .toList();
         return counters.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(counters.stream()
-                        .collect(Collectors.summingLong(NodeReport.BackendCounters::flows)));
+                : OptionalLong.of(counters.stream().collect(Collectors.summingLong(NodeReport.BackendCounters::flows)));
     }
 
     private static @Nullable String end(Drain drain, OptionalLong flows, Instant now) {
@@ -117,7 +118,8 @@ class Drains {
         if (deadline == null) {
             return " drains no more";
         }
-        String left = flows.isPresent() ? flows.getAsLong() + " flows were left" : "how many flows were left is unknown";
+        String left =
+                flows.isPresent() ? flows.getAsLong() + " flows were left" : "how many flows were left is unknown";
         return now.isBefore(deadline) ? null : " is drained: its time is over, " + left;
     }
 

@@ -38,9 +38,7 @@ public class LiveSubscriptions {
                         insert into live_subscription (replica, collection, id, until)
                         select ?, split_part(series, '/', 1), split_part(series, '/', 2)::uuid,
                           now() + interval '5 seconds' from unnest(?::text[]) as series
-                        """)
-                .params(replica, watched.toArray(String[]::new))
-                .update();
+                        """).params(replica, watched.toArray(String[]::new)).update();
         said = watched;
     }
 

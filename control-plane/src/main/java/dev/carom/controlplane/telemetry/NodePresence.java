@@ -45,7 +45,10 @@ class NodePresence {
                 update node_presence set missing_since = now()
                 from seen where id = node_id and not connected and present and missing_since is null
                 """.formatted(SEEN)).update();
-        tell("node.lost", "Node %s has lost its connection; it forwards on as it was last told, if it lives", jdbc.sql("""
+        tell(
+                "node.lost",
+                "Node %s has lost its connection; it forwards on as it was last told, if it lives",
+                jdbc.sql("""
                 update node_presence set present = false
                 where present and missing_since < now() - interval '5 seconds'
                 returning true, node_id, (select name from node where id = node_id)
@@ -60,8 +63,8 @@ class NodePresence {
                 .list()
                 .stream()
                 .filter(Change::news)
-                .map(change -> new Happening(
-                        type, ResourceType.NODE.noun(), change.id(), sentence.formatted(change.name())))
+                .map(change ->
+                        new Happening(type, ResourceType.NODE.noun(), change.id(), sentence.formatted(change.name())))
                 .toList();
         events.publish(happenings);
     }

@@ -32,8 +32,7 @@ record ReportDifference(
 
     private record Problem(String code, String resource) {
         static Problem of(ReportedFinding reported) {
-            return new Problem(
-                    reported.finding().code(), reported.finding().resource());
+            return new Problem(reported.finding().code(), reported.finding().resource());
         }
     }
 

@@ -38,8 +38,14 @@ class ReportHappenings {
         } else {
             difference.health().forEach(each -> happenings.add(health(each, known, node)));
         }
-        difference.opened().forEach(each -> happenings.add(FindingHappening.of("finding.opened", each.finding(), node, now.nodeId())));
-        difference.closed().forEach(each -> happenings.add(FindingHappening.of("finding.closed", each.finding(), node, now.nodeId())));
+        difference
+                .opened()
+                .forEach(each ->
+                        happenings.add(FindingHappening.of("finding.opened", each.finding(), node, now.nodeId())));
+        difference
+                .closed()
+                .forEach(each ->
+                        happenings.add(FindingHappening.of("finding.closed", each.finding(), node, now.nodeId())));
         difference.tookOver().forEach(each -> happenings.add(takeOver(each, now.nodeId(), node)));
         return happenings;
     }
@@ -72,6 +78,14 @@ class ReportHappenings {
                 "virtualRouter",
                 role.virtualRouterId(),
                 "Node " + node + " took a virtual router over, and its VIPs",
-                Map.of("id", role.virtualRouterId(), "ownerNodeId", nodeId, "ownerNodeName", node, "since", role.since()));
+                Map.of(
+                        "id",
+                        role.virtualRouterId(),
+                        "ownerNodeId",
+                        nodeId,
+                        "ownerNodeName",
+                        node,
+                        "since",
+                        role.since()));
     }
 }

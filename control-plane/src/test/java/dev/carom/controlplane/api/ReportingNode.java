@@ -41,7 +41,10 @@ final class ReportingNode implements AutoCloseable {
     }
 
     static ReportingNode dial(Site site, int port) throws IOException, InterruptedException {
-        String token = site.api().post("/nodes/" + site.node() + "/token", "").expect(200).text("token");
+        String token = site.api()
+                .post("/nodes/" + site.node() + "/token", "")
+                .expect(200)
+                .text("token");
         FakeAgent agent = new FakeAgent(CLIENT, port, token);
         WatchStream stream = agent.watch();
         return new ReportingNode(agent, stream, stream.nextSnapshot());
@@ -119,7 +122,8 @@ final class ReportingNode implements AutoCloseable {
 
     static Counters flows(String backend, long flows) {
         return Counters.newBuilder()
-                .addBackends(BackendCounters.newBuilder().setBackendId(id(backend)).setFlows(flows))
+                .addBackends(
+                        BackendCounters.newBuilder().setBackendId(id(backend)).setFlows(flows))
                 .build();
     }
 

@@ -74,7 +74,8 @@ class TelemetryIT {
             JsonNode left = api.get("/listeners/" + listener).expect(200).json();
             assertThat(left.get("provisioningStatus").asString()).isEqualTo("ERROR");
             assertThat(left.get("provisioning").get(0).get("code").asString()).isEqualTo("UNSUPPORTED_BY_NODE");
-            assertThat(left.get("provisioning").get(0).get("message").asString()).isEqualTo("This agent cannot.");
+            assertThat(left.get("provisioning").get(0).get("message").asString())
+                    .isEqualTo("This agent cannot.");
         }
     }
 
@@ -111,8 +112,8 @@ class TelemetryIT {
                     .as("the third quickest of six: %s", delays)
                     .isLessThan(Duration.ofSeconds(1));
             change(node, reader, HealthState.HEALTH_STATE_DOWN, "backend.down");
-            for (String path :
-                    List.of("/backends/" + backend, "/vips/" + site.vip(), "/listeners/" + listener, "/pools/" + site.pool())) {
+            for (String path : List.of(
+                    "/backends/" + backend, "/vips/" + site.vip(), "/listeners/" + listener, "/pools/" + site.pool())) {
                 assertThat(status(path, "operatingStatus")).as(path).isEqualTo("OFFLINE");
             }
         }
@@ -125,7 +126,12 @@ class TelemetryIT {
         Heard heard = reader.next(about(type, backend), type);
         Duration delay = Duration.ofNanos(System.nanoTime() - start);
         assertThat(heard.json().get("summary").asString()).contains("web", "node-" + site.number(), "because");
-        assertThat(heard.json().get("resource").get("health").get(0).get("state").asString())
+        assertThat(heard.json()
+                        .get("resource")
+                        .get("health")
+                        .get(0)
+                        .get("state")
+                        .asString())
                 .isEqualTo(type.equals("backend.up") ? "UP" : "DOWN");
         return delay;
     }
@@ -169,7 +175,8 @@ class TelemetryIT {
             assertThat(rollout.get("complete").asBoolean()).isTrue();
             assertThat(rollout.has("completedAt")).isTrue();
             JsonNode step = rollout.get("nodes").get(0);
-            assertThat(step.get("verifiedAt").asString()).isEqualTo(step.get("receivedAt").asString());
+            assertThat(step.get("verifiedAt").asString())
+                    .isEqualTo(step.get("receivedAt").asString());
 
             long next = api.patch("/vips/" + site.vip(), "{\"newFlowsPerSecond\": 3}", "*")
                     .expect(200)
@@ -185,7 +192,11 @@ class TelemetryIT {
     }
 
     private JsonNode rollout(long revision) {
-        return api.get("/rollouts?revision=" + revision).expect(200).json().get("items").get(0);
+        return api.get("/rollouts?revision=" + revision)
+                .expect(200)
+                .json()
+                .get("items")
+                .get(0);
     }
 
     @Test
@@ -193,7 +204,8 @@ class TelemetryIT {
         try (ReportingNode node = ReportingNode.dial(site, port);
                 EventReader reader = api.watch("", null)) {
             reader.next("tick");
-            api.patch("/backends/" + backend, "{\"adminState\": \"DRAINING\"}", "*").expect(200);
+            api.patch("/backends/" + backend, "{\"adminState\": \"DRAINING\"}", "*")
+                    .expect(200);
             reader.next(about("backend.draining", backend), "backend.draining");
             assertThat(status("/backends/" + backend, "operatingStatus")).isEqualTo("DRAINING");
             long flows = 2;
@@ -232,7 +244,9 @@ class TelemetryIT {
                 assertThat(sample.get("bytes").asLong()).isEqualTo(9_000);
                 assertThat(sample.get("newFlows").asLong()).isEqualTo(4);
             }
-            assertThat(telemetry(node).getSeriesList()).as("nobody looks any more").isEmpty();
+            assertThat(telemetry(node).getSeriesList())
+                    .as("nobody looks any more")
+                    .isEmpty();
         }
     }
 

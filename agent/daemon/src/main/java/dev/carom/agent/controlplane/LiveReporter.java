@@ -82,8 +82,7 @@ final class LiveReporter implements Runnable {
             Thread.sleep(asked.orElseThrow().interval());
             DataPathCounters now = snapshots.get().counters();
             long later = System.nanoTime();
-            Live live = LiveWriter.write(
-                    asked.orElseThrow().series(), base, now, Duration.ofNanos(later - at));
+            Live live = LiveWriter.write(asked.orElseThrow().series(), base, now, Duration.ofNanos(later - at));
             base = now;
             at = later;
             send(live);

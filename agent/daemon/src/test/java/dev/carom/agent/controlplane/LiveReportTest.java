@@ -89,7 +89,9 @@ class LiveReportTest {
                 digests += next.hasLive() ? 0 : 1;
                 lives += next.hasLive() ? 1 : 0;
             }
-            assertThat(lives).as("within ten digests, the first sample may have been on its way").isLessThan(4);
+            assertThat(lives)
+                    .as("within ten digests, the first sample may have been on its way")
+                    .isLessThan(4);
         }
     }
 

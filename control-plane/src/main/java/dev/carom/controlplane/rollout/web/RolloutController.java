@@ -8,13 +8,13 @@ import dev.carom.controlplane.rollout.GroupRollout;
 import dev.carom.controlplane.rollout.Rollouts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.RequestParam;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows per node group what its nodes are to have, and what each of them has. */
@@ -40,9 +40,8 @@ class RolloutController {
     Page<GroupRollout> list(
             @ParameterObject Listing listing,
             @RequestParam(required = false)
-            @Parameter(description = "An earlier one: the groups whose state it changed. Kept for 30 days.")
-            @Nullable Long revision) {
-        return Page.of(COLLECTION.page(
-                revision == null ? rollouts.list() : rollouts.of(revision), listing.request()));
+                    @Parameter(description = "An earlier one: the groups whose state it changed. Kept for 30 days.")
+                    @Nullable Long revision) {
+        return Page.of(COLLECTION.page(revision == null ? rollouts.list() : rollouts.of(revision), listing.request()));
     }
 }
