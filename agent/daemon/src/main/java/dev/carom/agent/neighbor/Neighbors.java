@@ -55,12 +55,15 @@ public final class Neighbors implements AutoCloseable {
     public void attach(List<Segment> present) {
         Segments now = new Segments(present);
         request(() -> {
+            boolean otherWire = !now.looksLike(segments);
             segments = now;
             questions.attach(now);
-            sentinel.attach(now.ownMacs());
-            solicitedNodes.attach(now.clientLinks());
-            announcements.restart(System.nanoTime());
-            table.askAll(System.nanoTime());
+            if (otherWire) {
+                sentinel.attach(now.ownMacs());
+                solicitedNodes.attach(now.clientLinks());
+                announcements.restart(System.nanoTime());
+                table.askAll(System.nanoTime());
+            }
         });
     }
 

@@ -42,6 +42,25 @@ record Segments(List<Segment> all) {
                 .toList();
     }
 
+    /** What the wire sees of a segment. */
+    private record Wire(int kernelIndex, MacAddress mac, boolean up, int vlanId, boolean facesClients) {}
+
+    /** Whether hosts and switches need not be told anything: at most the node's own addresses are others. */
+    boolean looksLike(Segments other) {
+        return wires().equals(other.wires());
+    }
+
+    private List<Wire> wires() {
+        return all.stream()
+                .map(segment -> new Wire(
+                        segment.link().kernelIndex(),
+                        segment.link().mac(),
+                        segment.link().up(),
+                        segment.vlanId(),
+                        segment.facesClients()))
+                .toList();
+    }
+
     private List<Segment> where(Predicate<Segment> facing, IpAddress address) {
         List<Segment> facingIt = all.stream().filter(facing).toList();
         List<Segment> onLink =

@@ -16,7 +16,7 @@ public final class UnservedInterfaces implements Symptom {
     public void look(Sight sight) {
         for (InterfaceStatus status : sight.engines()) {
             String resource = "interfaces/" + status.interfaceName();
-            if (status.ready()) {
+            if (status.ready() || hasItsOwnFinding(status)) {
                 findings.close(FindingCode.NOT_READY, resource);
             } else {
                 findings.open(
@@ -27,5 +27,9 @@ public final class UnservedInterfaces implements Symptom {
                         "Look at `ip link show " + status.interfaceName() + "` and the agent's log on this node");
             }
         }
+    }
+
+    private static boolean hasItsOwnFinding(InterfaceStatus status) {
+        return status.reason().startsWith(FindingCode.NOT_READY_SUPERFRAMES.name());
     }
 }

@@ -44,6 +44,14 @@ class NeighborDiscoveryFrameTest {
     }
 
     @Test
+    void theLinkLocalAddressOfAMacHasItsUniversalBitTurned() {
+        assertThat(NeighborDiscoveryFrame.linkLocal(MacAddress.parse("52:54:00:12:34:56")))
+                .isEqualTo(IpAddress.parse("fe80::5054:ff:fe12:3456"));
+        assertThat(NeighborDiscoveryFrame.linkLocal(MacAddress.parse("02:00:5e:10:00:01")))
+                .isEqualTo(IpAddress.parse("fe80::5eff:fe10:1"));
+    }
+
+    @Test
     void whatCrossedARouterClaimsNothing() {
         byte[] frame = NeighborDiscoveryFrame.announcement(OWN, TARGET);
         frame[21] = (byte) 254;

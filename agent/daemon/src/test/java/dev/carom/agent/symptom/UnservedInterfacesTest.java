@@ -29,6 +29,12 @@ class UnservedInterfacesTest {
         assertThat(findings.snapshot()).isEmpty();
     }
 
+    @Test
+    void superFramesAreToldByTheirOwnFindingAlone() {
+        look(new InterfaceStatus("eth1", EngineMode.PCAP, false, "NOT_READY_SUPERFRAMES: too long"));
+        assertThat(findings.snapshot()).isEmpty();
+    }
+
     private void look(InterfaceStatus eth1) {
         InterfaceStatus eth0 = new InterfaceStatus("eth0", EngineMode.PCAP, true, "libpcap");
         unserved.look(new Sight(Running.NOTHING, DataPathCounters.NONE, List.of(eth0, eth1), List.of()));

@@ -15,6 +15,9 @@ public final class LinkWatch implements AutoCloseable {
     /** Without an event too: the kernel may drop events, and what failed is tried again. */
     private static final int INTERVAL_MILLIS = 1_000;
 
+    /** At most so often: a host of many containers has links and addresses that come and go by the dozen. */
+    private static final int PAUSE_MILLIS = 100;
+
     private final Consumer<HostLinks> follower;
     private final NetlinkEvents events = NetlinkEvents.ofLinks();
     private final Thread thread = Thread.ofPlatform().name("carom-links").unstarted(this::run);
@@ -38,7 +41,16 @@ public final class LinkWatch implements AutoCloseable {
             events.await(INTERVAL_MILLIS);
             if (!stopped) {
                 look();
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -46,7 +58,9 @@ public final class LinkWatch implements AutoCloseable {
         try {
             HostLinks now = InterfaceLookup.again(followed);
             if (!now.equals(followed)) {
-                LOG.info("Links changed: {}", now.attached());
+                if (!now.attached().equals(followed.attached())) {
+                    LOG.info("Links changed: {}", now.attached());
+                }
                 follower.accept(now);
                 followed = now;
             }

@@ -45,6 +45,9 @@ final class NativeEngine implements Engine {
     /** The loop runs on with what could be opened. */
     @Override
     public synchronized void follow(List<AttachedInterface> interfaces) {
+        if (loop != null && interfaces.stream().allMatch(this::isServed)) {
+            return;
+        }
         stopLoop();
         try {
             interfaces.forEach(this::reopen);
@@ -53,11 +56,17 @@ final class NativeEngine implements Engine {
         }
     }
 
+    /** By the capture that there is; or, being gone, by none. */
+    private boolean isServed(AttachedInterface now) {
+        Capture capture = captures[now.index()];
+        return capture == null ? !now.isThere() : capture.attached().capturesAs(now);
+    }
+
     private void reopen(AttachedInterface now) {
-        Capture before = captures[now.index()];
-        if (before != null && before.attached().capturesAs(now)) {
+        if (isServed(now)) {
             return;
         }
+        Capture before = captures[now.index()];
         captures[now.index()] = null;
         if (before != null) {
             before.close();

@@ -26,13 +26,13 @@ import org.pcap4j.core.PcapHandle.PcapDirection;
 public final class AttachedSegment implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
-    final TestSegment segment;
-    final DataPath dataPath;
-    final ControlFrames controlFrames = new ControlFrames();
+    public final DataPath dataPath;
+    public final ControlFrames controlFrames = new ControlFrames();
+    private final TestSegment segment;
     private final String host;
     private final Path stateDirectory;
 
-    AttachedSegment(TestSegment segment, String host, Path stateDirectory, Offloads offloads, String... links)
+    public AttachedSegment(TestSegment segment, String host, Path stateDirectory, Offloads offloads, String... links)
             throws Exception {
         this.segment = segment;
         this.host = host;
@@ -83,7 +83,7 @@ public final class AttachedSegment implements AutoCloseable {
     }
 
     /** Waits, for as long as a slow machine may need. */
-    static void await(Callable<Boolean> condition) throws Exception {
+    public static void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {

@@ -2,7 +2,6 @@ package dev.carom.agent.datapath.pcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.datapath.DataPathSettings.Offloads;
 import dev.carom.agent.datapath.TaggedHost;
 import dev.carom.agent.datapath.TestFrames;
@@ -11,21 +10,12 @@ import dev.carom.agent.datapath.TestService;
 import dev.carom.agent.datapath.TestService.Served;
 import dev.carom.agent.forwarding.DesiredState.NetworkRole;
 import dev.carom.agent.forwarding.Reason;
-import dev.carom.agent.neighbor.NeighborEvents;
-import dev.carom.agent.neighbor.NeighborFinding;
-import dev.carom.agent.neighbor.NeighborLearned;
-import dev.carom.agent.neighbor.NeighborTarget;
-import dev.carom.agent.neighbor.Neighbors;
-import dev.carom.agent.neighbor.Segment;
 import dev.carom.agent.packet.IpAddress;
-import dev.carom.agent.packet.IpPrefix;
 import dev.carom.agent.packet.MacAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,20 +51,6 @@ class VlanIT {
         backend.close();
         lb.close();
         segment.close();
-    }
-
-    @Test
-    void aTaggedBackendIsLearnedAndAVipAnnouncedWithinTheVlan() throws Exception {
-        try (Neighbors neighbors = segment.in("lb", () -> new Neighbors(lb.controlFrames, lb.dataPath, new Deaf()))) {
-            neighbors.attach(List.of(tagged(lb.dataPath.interfaces().getFirst())));
-            neighbors.resolve(List.of(new NeighborTarget(new UUID(0, 1), BACKEND)));
-            AttachedSegment.await(() -> !neighbors.known().isEmpty());
-            assertThat(neighbors.known().getFirst().mac()).isEqualTo(segment.mac("backend1"));
-
-            neighbors.announce(Set.of(IpAddress.parse(VIP), IpAddress.parse("2001:db8:68::100")));
-            AttachedSegment.await(() -> backend.heard(frame -> announces(frame, 0x0806, IpAddress.parse(VIP)))
-                    && backend.heard(frame -> announces(frame, 0x86dd, IpAddress.parse("2001:db8:68::100"))));
-        }
     }
 
     @Test
@@ -123,33 +99,10 @@ class VlanIT {
         }
     }
 
-    private static boolean announces(byte[] frame, int etherType, IpAddress vip) {
-        byte[] address = vip.toBytes();
-        int at = etherType == 0x0806 ? 32 : 18 + 40 + 8;
-        return ByteBuffer.wrap(frame).getShort(16) == (short) etherType
-                && Arrays.equals(frame, at, at + address.length, address, 0, address.length);
-    }
-
     private void serveTagged() throws Exception {
         lb.serve(new TestService(
                 List.of(TestService.network(20, "eth0", VLAN, NetworkRole.BOTH, "10.68.0.0/24")),
                 List.of(),
                 List.of(new Served(VIP, BACKEND.toString(), segment.mac("backend1")))));
-    }
-
-    /** Without an address of the node's own in it: it asks all the same. */
-    private static Segment tagged(AttachedInterface link) {
-        return new Segment(link, VLAN, List.of(IpPrefix.parse("10.68.0.0/24")), List.of(), true, true);
-    }
-
-    private static final class Deaf implements NeighborEvents {
-        @Override
-        public void learned(NeighborLearned neighbor) {}
-
-        @Override
-        public void silent(UUID backend, int unanswered) {}
-
-        @Override
-        public void found(NeighborFinding finding) {}
     }
 }
