@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One agent on a balancer: started, killed and commanded as on a host of its own. */
 public final class Agent {
@@ -65,6 +66,22 @@ public final class Agent {
         process = launch();
     }
 
+    /**
+     * Starts it under other rights and settings, until it is restarted again.
+     *
+     * @param rights a command that starts another, {@code setpriv} with its options for one
+     * @param settings instead of its usual ones, except its token and the directory of its state
+     */
+    public void restartUnder(List<String> rights, String command, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        for (String own : List.of("CAROM_NODE_TOKEN", "CAROM_STATE_DIR")) {
+            all.put(own, environment.getOrDefault(own, ""));
+        }
+        List<String> confined = new ArrayList<>(rights);
+        confined.addAll(Repository.find().agent(command));
+        process = launch(confined, all, settings.get("CAROM_HTTP_BIND"));
+    }
+
     /** Its numbers as they are now. */
     public AgentMetrics metrics() {
         return AgentMetrics.of(host);
@@ -79,10 +96,14 @@ public final class Agent {
     }
 
     private LabProcess launch() {
-        LabProcess started = host.start("agent", onOwnHost(Repository.find().agent("run")), environment);
+        return launch(Repository.find().agent("run"), environment, "127.0.0.1:9477");
+    }
+
+    private LabProcess launch(List<String> command, Map<String, String> settings, @Nullable String endpoint) {
+        LabProcess started = host.start("agent", onOwnHost(command), settings);
         started.awaitReady(
                 START_LIMIT,
-                () -> host.run("curl", "-s", "-f", "http://127.0.0.1:9477/readyz")
+                () -> host.run("curl", "-s", "-f", "http://" + endpoint + "/readyz")
                         .succeeded());
         return started;
     }
