@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
