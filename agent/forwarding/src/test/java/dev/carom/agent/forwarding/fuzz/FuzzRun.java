@@ -10,11 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Jazzer on one target for a bounded time, in a process of its own: it instruments what it runs, and ends its JVM.
+ * Jazzer on one target, bounded, in a process of its own: it instruments what it runs, and ends its JVM.
  *
+ * @param bound Jazzer's option that ends it: so many inputs, or so many seconds
  * @param folder its seeds, what it finds and its log; what it found is kept for the next run
  */
-record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
+record FuzzRun(FuzzTarget target, String bound, Path folder) {
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units:\\s+(\\d+)");
     private static final Pattern COVERED = Pattern.compile("\\bcov: (\\d+)");
     /** An input that takes longer would stop the packet loop; far above what a busy machine needs. */
@@ -56,7 +57,7 @@ record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
                 "--instrumentation_includes=dev.carom.agent.forwarding.*:dev.carom.agent.packet.*",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
-                "-max_total_time=" + duration.toSeconds(),
+                bound,
                 "-timeout=" + LONGEST_INPUT.toSeconds(),
                 "-max_len=2048",
                 "-print_final_stats=1",

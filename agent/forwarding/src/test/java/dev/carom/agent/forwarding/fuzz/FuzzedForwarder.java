@@ -19,10 +19,12 @@ final class FuzzedForwarder {
     private static final Reason[] REASONS = Reason.values();
     private static final int MACS_LENGTH = 12;
     private static final long NANOS_BETWEEN_FRAMES = 7_000_000;
+    private static final int FRAMES_BETWEEN_EXPIRIES = 64;
 
     private final Forwarder forwarder =
             new Forwarder(ForwarderSettings.defaults().withFlowCapacity(64));
     private long nowNanos = 1_000_000_000L;
+    private long decided;
     private long counted;
     private long held;
 
@@ -42,6 +44,12 @@ final class FuzzedForwarder {
             check(released, null);
             released = forwarder.decideReleased(nowNanos);
         }
+        if (++decided % FRAMES_BETWEEN_EXPIRIES == 0) {
+            expire();
+        }
+    }
+
+    private void expire() {
         forwarder.expire(nowNanos);
         long expired = total() - counted;
         held -= expired;
