@@ -43,6 +43,7 @@ class ProtobufDesiredStateEncoderTest {
                         PortRange.newBuilder().setFirst(80).setLast(80).build(),
                         PortRange.newBuilder().setFirst(443).setLast(443).build());
         assertThat(state.getPools(0).getMonitorId()).isEqualTo(Ids.toBytes(id(41)));
+        assertThat(state.getPools(0).getSlowStartMs()).isEqualTo(30_000);
         assertThat(state.getPools(0).getFallbackPoolId().isEmpty()).isTrue();
         assertThat(state.getPools(0).getBackends(0).getState()).isEqualTo(AdminState.ADMIN_STATE_ENABLED);
         assertThat(state.getPools(0).getBackends(0).getMac().isEmpty())

@@ -118,7 +118,7 @@ public final class Sample {
                         OnBackendDown.MOVE,
                         0,
                         300_000,
-                        0,
+                        30_000,
                         orNull(monitor)),
                 NOW);
     }

@@ -9,6 +9,7 @@ import dev.carom.contract.v1.WatchResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class WireFixturesTest {
         assertThat(read.desired().pools())
                 .hasSize(2)
                 .allSatisfy(pool -> assertThat(pool.backends()).hasSize(2));
+        assertThat(read.desired().pools().getFirst().slowStart()).isEqualTo(Duration.ofMillis(1_000_000_000_108L));
     }
 
     @ParameterizedTest

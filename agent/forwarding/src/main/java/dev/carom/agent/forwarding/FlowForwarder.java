@@ -78,7 +78,7 @@ final class FlowForwarder {
         }
         int known = hand.loaded.backendOf(flows.owner(entry));
         if (known != LoadedTable.DEPARTED && listener.route().disposition(known) != Disposition.MOVES) {
-            flows.touch(entry, state(hand, flows.state(entry)), timeout(hand, flows.state(entry)), hand.nowMillis);
+            renew(hand, entry);
             return send(hand, vip, known, Reason.FORWARDED_KNOWN_FLOW);
         }
         return moveFlow(hand, vip, listener, entry, hash);
@@ -87,16 +87,15 @@ final class FlowForwarder {
     private Verdict openFlow(FrameInHand hand, VipEntry vip, ListenerEntry listener, long hash) {
         boolean closes = hand.transport.has(TransportView.RST) || hand.transport.has(TransportView.FIN);
         boolean remembered = !closes && flows.hasRoom(hand.nowMillis);
-        boolean isUdp = hand.ip.protocol() == IpProtocol.UDP;
+        FlowState state = FlowState.first(hand.ip, hand.transport);
         // A connection that this node has not seen open came from another node, which chose by hash.
-        int backend = chooser.choose(hand, listener.route(), hash, remembered && (isUdp || hand.transport.opens()));
+        int backend = chooser.choose(hand, listener.route(), hash, remembered && state != FlowState.ESTABLISHED);
         if (backend == BackendChooser.NONE) {
             return Verdicts.drop(listener.route().choosing().emptyReason());
         }
         if (!remembered) {
             return send(hand, vip, backend, Reason.FORWARDED_UNREMEMBERED);
         }
-        FlowState state = isUdp ? FlowState.UDP : hand.transport.opens() ? FlowState.SYN_SEEN : FlowState.ESTABLISHED;
         int slot = hand.loaded.slotOf(backend);
         flows.insert(hand.key, hash, slot, state, timeouts[state.ordinal()], hand.nowMillis);
         return send(hand, vip, backend, Reason.FORWARDED_NEW_FLOW);
@@ -108,7 +107,7 @@ final class FlowForwarder {
             return Verdicts.drop(listener.route().choosing().emptyReason());
         }
         flows.move(entry, hand.loaded.slotOf(backend));
-        flows.touch(entry, state(hand, flows.state(entry)), timeout(hand, flows.state(entry)), hand.nowMillis);
+        renew(hand, entry);
         return send(hand, vip, backend, Reason.FORWARDED_MOVED_FLOW);
     }
 
@@ -119,18 +118,8 @@ final class FlowForwarder {
         return dispatcher.forward(hand, vip, backend, reason);
     }
 
-    private static FlowState state(FrameInHand hand, FlowState before) {
-        TransportView transport = hand.transport;
-        if (hand.ip.protocol() == IpProtocol.UDP) {
-            return FlowState.UDP;
-        }
-        if (before == FlowState.CLOSING || transport.has(TransportView.FIN) || transport.has(TransportView.RST)) {
-            return FlowState.CLOSING;
-        }
-        return before == FlowState.SYN_SEEN && transport.opens() ? FlowState.SYN_SEEN : FlowState.ESTABLISHED;
-    }
-
-    private int timeout(FrameInHand hand, FlowState before) {
-        return timeouts[state(hand, before).ordinal()];
+    private void renew(FrameInHand hand, int entry) {
+        FlowState state = flows.state(entry).after(hand.ip, hand.transport);
+        flows.touch(entry, state, timeouts[state.ordinal()], hand.nowMillis);
     }
 }

@@ -1,6 +1,9 @@
 package dev.carom.agent.forwarding;
 
 import dev.carom.agent.forwarding.ForwarderSettings.FlowTimeouts;
+import dev.carom.agent.packet.IpProtocol;
+import dev.carom.agent.packet.IpView;
+import dev.carom.agent.packet.TransportView;
 import java.time.Duration;
 
 /** What the client's side of a flow has shown; the server's is never seen. */
@@ -18,6 +21,25 @@ enum FlowState {
 
     static FlowState of(int ordinal) {
         return ALL[ordinal];
+    }
+
+    /** Of a flow that this packet is the first one seen of; it does not close. */
+    static FlowState first(IpView ip, TransportView transport) {
+        if (ip.protocol() == IpProtocol.UDP) {
+            return UDP;
+        }
+        return transport.opens() ? SYN_SEEN : ESTABLISHED;
+    }
+
+    /** After another packet of the flow. */
+    FlowState after(IpView ip, TransportView transport) {
+        if (ip.protocol() == IpProtocol.UDP) {
+            return UDP;
+        }
+        if (this == CLOSING || transport.has(TransportView.FIN) || transport.has(TransportView.RST)) {
+            return CLOSING;
+        }
+        return this == SYN_SEEN && transport.opens() ? SYN_SEEN : ESTABLISHED;
     }
 
     /** Timeouts by ordinal, in milliseconds; affinity has its pool's. */
