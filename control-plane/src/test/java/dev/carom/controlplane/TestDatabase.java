@@ -4,13 +4,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -32,13 +33,83 @@ public class TestDatabase {
         return properties -> properties.add("carom.bootstrap.token", () -> AdminToken.VALUE);
     }
 
+    /** Requests are served as in production: by a role that owns nothing. */
+    @Bean
+    JdbcConnectionDetails testDatabase(Owner owner) {
+        String password = owner.makeRuntimeRole();
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return owner.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return Owner.RUNTIME_ROLE;
+            }
+
+            @Override
+            public String getPassword() {
+                return password;
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails migrationRole(Owner owner) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return owner.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return owner.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return owner.password();
+            }
+        };
+    }
+
+    /** Who owns the database: its connection, with the right to make roles. */
+    public record Owner(String url, String user, String password) {
+        static final String RUNTIME_ROLE = "carom_runtime";
+        private static final String RUNTIME_PASSWORD = UUID.randomUUID().toString();
+
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+
+        /** Its password is one for the whole run: contexts share the server. */
+        String makeRuntimeRole() {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    var found = statement.executeQuery("select 1 from pg_roles where rolname = '" + RUNTIME_ROLE + "'")) {
+                String verb = found.next() ? "alter" : "create";
+                statement.execute(verb + " role " + RUNTIME_ROLE + " login nosuperuser nobypassrls password '" + RUNTIME_PASSWORD + "'");
+                return RUNTIME_PASSWORD;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @Conditional(EngineAnswers.class)
     static class Containers {
         @Bean
-        @ServiceConnection
         PostgreSQLContainer postgres() {
             return new PostgreSQLContainer("postgres:18");
+        }
+
+        @Bean
+        Owner owner(PostgreSQLContainer postgres) {
+            postgres.start();
+            return new Owner(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
         }
     }
 
@@ -46,24 +117,11 @@ public class TestDatabase {
     @Conditional(NoEngineAnswers.class)
     static class Binaries {
         @Bean
-        JdbcConnectionDetails testDatabase() {
-            String name = BinariesServer.createDatabase();
-            return new JdbcConnectionDetails() {
-                @Override
-                public String getJdbcUrl() {
-                    return BinariesServer.SERVER.getJdbcUrl("postgres", name);
-                }
-
-                @Override
-                public String getUsername() {
-                    return "postgres";
-                }
-
-                @Override
-                public @Nullable String getPassword() {
-                    return null;
-                }
-            };
+        Owner owner() {
+            // Without the user that its own address names: that would win over any other.
+            String url = "jdbc:postgresql://127.0.0.1:" + BinariesServer.SERVER.getPort() + "/"
+                    + BinariesServer.createDatabase();
+            return new Owner(url, "postgres", "postgres");
         }
     }
 

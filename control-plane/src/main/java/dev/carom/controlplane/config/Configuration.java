@@ -1,7 +1,9 @@
 package dev.carom.controlplane.config;
 
 import dev.carom.controlplane.resource.Revised;
+import dev.carom.controlplane.security.RowPolicies;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ public class Configuration {
     private final EntityManager entities;
     private final JdbcClient sql;
     private final Placement placement;
+    private final OperatorRule operators;
     private final History history;
 
     Configuration(
@@ -24,11 +27,13 @@ public class Configuration {
             EntityManager entities,
             JdbcClient sql,
             Placement placement,
+            OperatorRule operators,
             History history) {
         this.transactions = new TransactionTemplate(transactions);
         this.entities = entities;
         this.sql = sql;
         this.placement = placement;
+        this.operators = operators;
         this.history = history;
     }
 
@@ -37,15 +42,17 @@ public class Configuration {
      * state, and revisions commit in the order of their numbers. Work that changes nothing makes no revision.
      */
     public <T> Revised<T> change(Function<ChangeLog, T> work) {
-        return Objects.requireNonNull(transactions.execute(status -> {
+        return RowPolicies.explained(() -> Objects.requireNonNull(transactions.execute(status -> {
             RevisionId current = lock();
             ChangeLog log = new ChangeLog();
             T result = work.apply(log);
             entities.flush();
+            List<Change> changes = log.changes();
+            operators.check(changes);
             placement.refuseOffences(log.rechecks());
-            long revision = history.append(current, log.changes());
+            long revision = history.append(current, changes);
             return new Revised<>(result, revision);
-        }));
+        })));
     }
 
     /**

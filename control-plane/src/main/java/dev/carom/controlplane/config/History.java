@@ -2,6 +2,7 @@ package dev.carom.controlplane.config;
 
 import dev.carom.controlplane.audit.AuditTrail;
 import dev.carom.controlplane.audit.AuditTrail.Deed;
+import dev.carom.controlplane.audit.Difference;
 import dev.carom.controlplane.event.Events;
 import dev.carom.controlplane.event.Events.Happening;
 import dev.carom.controlplane.resource.Resource;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes revisions, with their audit and events, in a number of statements that does not grow with the changes. */
@@ -44,7 +46,7 @@ class History {
         String actor = actors.current();
         long number = open(current, actor, now);
         insert(number, changes);
-        audit.record(now, actor, number, changes.stream().map(History::deed).toList());
+        audit.record(now, actor, number, changes.stream().map(this::deed).toList());
         events.record(now, number, changes.stream().map(History::happening).toList());
         return number;
     }
@@ -107,9 +109,18 @@ class History {
         return content == null ? null : json.writeValueAsString(content);
     }
 
-    private static Deed deed(Change change) {
+    private Deed deed(Change change) {
         Resource resource = change.resource();
-        return new Deed(change.action().name(), resource.type().noun(), resource.id(), resource.name());
+        return new Deed(
+                change.action().name(),
+                resource.type().noun(),
+                resource.id(),
+                resource.name(),
+                Difference.of(tree(change.before()), tree(change.after())));
+    }
+
+    private @Nullable JsonNode tree(@Nullable Object content) {
+        return content == null ? null : json.valueToTree(content);
     }
 
     private static Happening happening(Change change) {

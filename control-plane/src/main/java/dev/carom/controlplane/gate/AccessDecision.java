@@ -3,6 +3,7 @@ package dev.carom.controlplane.gate;
 import dev.carom.controlplane.problem.Forbidden;
 import dev.carom.controlplane.security.Actors;
 import dev.carom.controlplane.security.Caller;
+import dev.carom.controlplane.security.CallerAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Judges each request by the table, before anything of it is read. */
@@ -29,6 +31,9 @@ final class AccessDecision implements AuthorizationManager<RequestAuthorizationC
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
+        if (request.getAttribute(CallerFilter.CREDENTIAL_FAILED) != null) {
+            throw new Forbidden("TOKEN_INVALID", "The token is unknown, expired or revoked.");
+        }
         String path = request.getRequestURI();
         Opening opening = table.opening(request.getMethod(), path)
                 .orElseThrow(() -> new Forbidden(
@@ -45,6 +50,8 @@ final class AccessDecision implements AuthorizationManager<RequestAuthorizationC
             throw new Forbidden(
                     "PASSWORD_CHANGE_REQUIRED", "Choose a password of your own first: PUT /api/v1/session/password.");
         }
+        caller.ifPresent(known -> SecurityContextHolder.getContext()
+                .setAuthentication(new CallerAuthentication(known, opening.reach(known))));
         return new AuthorizationDecision(true);
     }
 }

@@ -1,10 +1,8 @@
 package dev.carom.controlplane.gate;
 
-import dev.carom.controlplane.identity.ApiTokens;
-import dev.carom.controlplane.identity.Sessions;
-import dev.carom.controlplane.identity.Users;
 import dev.carom.controlplane.security.Actors;
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -23,6 +22,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Two ways in: one for agents, one for everybody else. What opens the one opens nothing on the other. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
 class GateConfiguration {
     static final String AGENT_SERVICE = "/carom.agent.v1.AgentService/**";
 
@@ -42,18 +42,19 @@ class GateConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain everybodyElse(
-            HttpSecurity http, ApiTokens tokens, Sessions sessions, Users users, Actors actors, Refusals refusals) {
-        CallerFilter callers = new CallerFilter(tokens, sessions, users, refusals);
+            HttpSecurity http, Callers callers, RateLimits limits, UnrecordedDeeds unrecorded, Actors actors, Refusals refusals) {
         return http.securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(CallerFilter::namesCredential))
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(Callers::namesCredential))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(GateConfiguration::headers)
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .addFilterBefore(callers, CsrfFilter.class)
+                .addFilterBefore(new CallerFilter(callers), CsrfFilter.class)
+                .addFilterAfter(limits.filter(), CallerFilter.class)
+                .addFilterAfter(unrecorded.filter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

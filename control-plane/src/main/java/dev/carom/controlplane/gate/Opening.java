@@ -1,6 +1,7 @@
 package dev.carom.controlplane.gate;
 
 import dev.carom.controlplane.security.Caller;
+import dev.carom.controlplane.security.Reach;
 import dev.carom.controlplane.security.Role;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,17 @@ sealed interface Opening {
                 caller.filter(known -> known.hasSomewhere(least)).isPresent();
             case WithRoleEverywhere(Role least) ->
                 caller.filter(known -> known.hasEverywhere(least)).isPresent();
+        };
+    }
+
+    /** What the caller's request sees and changes. */
+    default Reach reach(Caller caller) {
+        return switch (this) {
+            case Anyone anyone -> Reach.of(caller, Role.VIEWER);
+            case AnySignedIn any -> Reach.of(caller, Role.VIEWER);
+            case Nobody nobody -> Reach.of(caller, Role.VIEWER);
+            case WithRole(Role least) -> Reach.of(caller, least);
+            case WithRoleEverywhere(Role least) -> Reach.EVERYTHING;
         };
     }
 

@@ -1,15 +1,17 @@
 package dev.carom.controlplane.gate;
 
+import dev.carom.controlplane.audit.AuditTrail;
 import dev.carom.controlplane.problem.Forbidden;
 import dev.carom.controlplane.rest.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -19,10 +21,17 @@ import org.springframework.stereotype.Component;
 /** Answers who may not, with a problem and without a hint of what is behind. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private final ProblemWriter problems;
+    /** Codes that tell somebody who is not known yet more than that. */
+    private static final Set<String> OF_CREDENTIALS = Set.of("SIGN_IN_FAILED", "TOKEN_INVALID");
 
-    Refusals(ProblemWriter problems) {
+    private final ProblemWriter problems;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Refusals(ProblemWriter problems, AuditTrail audit, Clock clock) {
         this.problems = problems;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     private record Refusal(HttpStatus status, String code, String detail) {}
@@ -31,15 +40,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(
             HttpServletRequest request, HttpServletResponse response, @Nullable AuthenticationException reason)
             throws IOException {
-        Refusal refusal = reason instanceof BadCredentialsException
-                ? new Refusal(HttpStatus.UNAUTHORIZED, "TOKEN_INVALID", "The token is unknown, expired or revoked.")
-                : cause(reason) instanceof Forbidden forbidden
-                                && forbidden.code().equals("SIGN_IN_FAILED")
-                        ? new Refusal(HttpStatus.UNAUTHORIZED, forbidden.code(), forbidden.detail())
-                        : new Refusal(
-                                HttpStatus.UNAUTHORIZED,
-                                "UNAUTHENTICATED",
-                                "Sign in, or send a token: Authorization: Bearer …");
+        Refusal refusal = cause(reason) instanceof Forbidden forbidden && OF_CREDENTIALS.contains(forbidden.code())
+                ? new Refusal(HttpStatus.UNAUTHORIZED, forbidden.code(), forbidden.detail())
+                : new Refusal(
+                        HttpStatus.UNAUTHORIZED,
+                        "UNAUTHENTICATED",
+                        "Sign in, or send a token: Authorization: Bearer …");
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         refuse(response, refusal);
     }
@@ -65,6 +71,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+        audit.denied(clock.instant(), refusal.code());
         problems.write(response, refusal.status(), refusal.code(), refusal.detail());
     }
 }

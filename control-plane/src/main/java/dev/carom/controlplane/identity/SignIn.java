@@ -1,5 +1,7 @@
 package dev.carom.controlplane.identity;
 
+import dev.carom.controlplane.audit.AuditTrail;
+import dev.carom.controlplane.audit.AuditTrail.Deed;
 import dev.carom.controlplane.platform.CaromProperties;
 import dev.carom.controlplane.problem.Forbidden;
 import dev.carom.controlplane.problem.InvalidResource;
@@ -7,11 +9,15 @@ import dev.carom.controlplane.security.Caller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets people in who know their password, and lets them change it. */
 @Component
@@ -22,12 +28,25 @@ public class SignIn {
     private final Passwords passwords;
     private final SignInThrottle throttle;
     private final CaromProperties carom;
+    private final AuditTrail audit;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
 
-    SignIn(Users users, Passwords passwords, SignInThrottle throttle, CaromProperties carom) {
+    SignIn(
+            Users users,
+            Passwords passwords,
+            SignInThrottle throttle,
+            CaromProperties carom,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.throttle = throttle;
         this.carom = carom;
+        this.audit = audit;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     /**
@@ -36,6 +55,16 @@ public class SignIn {
      * @throws Forbidden without saying whether the name or the password is wrong
      */
     public Caller withPassword(String name, String password, InetAddress from) {
+        Caller caller = verified(name, password, from);
+        record("SIGNED_IN", caller);
+        return caller;
+    }
+
+    private void record(String action, Caller user) {
+        audit.record(clock.instant(), user.name(), null, List.of(new Deed(action, "user", user.id(), user.name())));
+    }
+
+    private Caller verified(String name, String password, InetAddress from) {
         String known = name.toLowerCase(Locale.ROOT);
         throttle.attempt(known, from);
         Users.Credentials credentials = users.credentials(known).orElse(null);
@@ -50,12 +79,16 @@ public class SignIn {
     /** Sessions other than the present one are the caller's to end. */
     public void changePassword(UUID user, String current, String wanted, InetAddress from) {
         User person = users.find(user).orElseThrow();
-        Caller known = withPassword(person.name(), current, from);
+        Caller known = verified(person.name(), current, from);
         Passwords.check("/newPassword", wanted, person.name());
         if (current.equals(wanted)) {
             throw new InvalidResource("/newPassword", "PASSWORD_UNCHANGED", "The new password is the old one.");
         }
-        users.setPassword(known.id(), passwords.hash(wanted), false);
+        String hash = passwords.hash(wanted);
+        transactions.executeWithoutResult(status -> {
+            users.setPassword(known.id(), hash, false);
+            record("PASSWORD_CHANGED", known);
+        });
         if (person.name().equals(FirstStart.ADMIN)) {
             forgetFirstPassword();
         }

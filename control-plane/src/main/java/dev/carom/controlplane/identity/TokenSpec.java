@@ -1,6 +1,8 @@
 package dev.carom.controlplane.identity;
 
 import dev.carom.controlplane.security.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param labels it reaches only resources that carry all of these
  * @param lifetimeSeconds absent: until it is revoked
  */
+@Schema(name = "TokenSpec")
 public record TokenSpec(
-        String name,
-        Role role,
-        List<UUID> nodeGroupIds,
-        Map<String, String> labels,
+        @Schema(requiredMode = RequiredMode.REQUIRED) String name,
+        @Schema(requiredMode = RequiredMode.REQUIRED) Role role,
+        @Schema(defaultValue = "[]") List<UUID> nodeGroupIds,
+        @Schema(defaultValue = "{}") Map<String, String> labels,
         @Nullable Long lifetimeSeconds) {
     public TokenSpec {
         nodeGroupIds = List.copyOf(nodeGroupIds);

@@ -124,4 +124,28 @@ public class Users {
                 .param("id", id)
                 .update();
     }
+
+    void setDisabled(UUID id, boolean disabled) {
+        sql.sql("""
+                UPDATE user_account SET disabled = :disabled, version = version + 1, updated_at = :now WHERE id = :id
+                """)
+                .param("disabled", disabled)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void delete(UUID id) {
+        sql.sql("DELETE FROM user_account WHERE id = :id").param("id", id).update();
+    }
+
+    /** Locks them, so that two administrators cannot remove each other at the same time. */
+    boolean anAdministratorRemains() {
+        lock();
+        return sql.sql("""
+                SELECT EXISTS (
+                  SELECT FROM user_account JOIN role_binding ON role_binding.user_id = user_account.id
+                  WHERE role = 'ADMIN' AND node_group_id IS NULL AND NOT disabled)
+                """).query(Boolean.class).single();
+    }
 }

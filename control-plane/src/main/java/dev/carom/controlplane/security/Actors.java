@@ -15,6 +15,13 @@ public class Actors {
         return caller().map(Caller::name).orElse(ITSELF);
     }
 
+    /** What the current request may see and change; everything in the control plane's own threads. */
+    public static Reach reach() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication
+                ? authentication.reach()
+                : Reach.EVERYTHING;
+    }
+
     /** Empty in the control plane's own threads, and for who shows no credential. */
     public Optional<Caller> caller() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication

@@ -8,15 +8,22 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 @SuppressWarnings("serial") // Sessions keep the user's id alone.
 public final class CallerAuthentication extends AbstractAuthenticationToken {
     private final transient Caller caller;
+    private final transient Reach reach;
 
-    public CallerAuthentication(Caller caller) {
+    /** @param reach what the request may see and change */
+    public CallerAuthentication(Caller caller, Reach reach) {
         super(List.of());
         this.caller = caller;
+        this.reach = reach;
         setAuthenticated(true);
     }
 
     public Caller caller() {
         return caller;
+    }
+
+    public Reach reach() {
+        return reach;
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.carom.controlplane.rest.Documents;
 import dev.carom.controlplane.security.Actors;
 import dev.carom.controlplane.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -49,10 +51,10 @@ class SessionController {
     }
 
     /** Whom to let in. */
-    record Credentials(String name, String password) {}
+    record Credentials(@Schema(requiredMode = RequiredMode.REQUIRED) String name, @Schema(requiredMode = RequiredMode.REQUIRED) String password) {}
 
     /** A password for another. */
-    record NewPassword(String currentPassword, String newPassword) {}
+    record NewPassword(@Schema(requiredMode = RequiredMode.REQUIRED) String currentPassword, @Schema(requiredMode = RequiredMode.REQUIRED) String newPassword) {}
 
     @GetMapping
     @Operation(

@@ -2,6 +2,7 @@ package dev.carom.controlplane.platform.postgres;
 
 import dev.carom.controlplane.platform.CaromProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -27,12 +28,32 @@ class EmbeddedDatabaseConfiguration {
 
             @Override
             public String getUsername() {
+                return EmbeddedPostgres.RUNTIME_USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.runtimePassword();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedOwner(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
                 return EmbeddedPostgres.USER;
             }
 
             @Override
             public String getPassword() {
                 return postgres.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl();
             }
         };
     }

@@ -16,8 +16,11 @@ import org.slf4j.LoggerFactory;
  * it listens on a loopback port of its own.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-    /** The role that owns the cluster. */
+    /** The role that owns the cluster, and migrates the schema. */
     public static final String USER = "carom";
+
+    /** The role that serves requests: it owns nothing. */
+    static final String RUNTIME_USER = "carom_runtime";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String DATABASE = "carom";
@@ -25,11 +28,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DirectoryLock lock;
     private final PostgresServer server;
     private final String password;
+    private final String runtimePassword;
 
-    private EmbeddedPostgres(DirectoryLock lock, PostgresServer server, String password) {
+    private EmbeddedPostgres(DirectoryLock lock, PostgresServer server, String password, String runtimePassword) {
         this.lock = lock;
         this.server = server;
         this.password = password;
+        this.runtimePassword = runtimePassword;
     }
 
     /**
@@ -60,10 +65,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path data = PostgresCluster.initialized(program, home);
         LeftoverServer.stop(data);
         PostgresServer server = PostgresServer.start(program, data, home.resolve("server.log"));
-        var postgres = new EmbeddedPostgres(lock, server, password);
+        String runtimePassword = PasswordFile.readOrCreate(home.resolve("runtime-password"));
+        var postgres = new EmbeddedPostgres(lock, server, password, runtimePassword);
         try {
             server.awaitReady(postgres.jdbcUrl("postgres"), USER, password);
             postgres.createDatabase();
+            postgres.createRuntimeRole();
         } catch (RuntimeException e) {
             server.stop();
             throw e;
@@ -80,6 +87,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Password of {@link #USER}, random since the cluster was made. */
     public String password() {
         return password;
+    }
+
+    /** Password of {@link #RUNTIME_USER}, random too. */
+    String runtimePassword() {
+        return runtimePassword;
     }
 
     /** Process id of the server. */
@@ -100,6 +112,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new EmbeddedPostgresException("The embedded database cannot be created: " + e.getMessage(), e);
+        }
+    }
+
+    /** The password is hexadecimal, and the file its truth: a new file gives the role a new password. */
+    private void createRuntimeRole() {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, password);
+                Statement statement = connection.createStatement();
+                var found = statement.executeQuery("select 1 from pg_roles where rolname = '" + RUNTIME_USER + "'")) {
+            String verb = found.next() ? "alter" : "create";
+            statement.execute(verb + " role " + RUNTIME_USER + " login nosuperuser nobypassrls password '"
+                    + runtimePassword + "'");
+        } catch (SQLException e) {
+            throw new EmbeddedPostgresException("The embedded database's role cannot be made: " + e.getMessage(), e);
         }
     }
 
