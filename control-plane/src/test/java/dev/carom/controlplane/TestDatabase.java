@@ -88,9 +88,11 @@ public class TestDatabase {
         String makeRuntimeRole() {
             try (Connection connection = connect();
                     Statement statement = connection.createStatement();
-                    var found = statement.executeQuery("select 1 from pg_roles where rolname = '" + RUNTIME_ROLE + "'")) {
+                    var found =
+                            statement.executeQuery("select 1 from pg_roles where rolname = '" + RUNTIME_ROLE + "'")) {
                 String verb = found.next() ? "alter" : "create";
-                statement.execute(verb + " role " + RUNTIME_ROLE + " login nosuperuser nobypassrls password '" + RUNTIME_PASSWORD + "'");
+                statement.execute(verb + " role " + RUNTIME_ROLE + " login nosuperuser nobypassrls password '"
+                        + RUNTIME_PASSWORD + "'");
                 return RUNTIME_PASSWORD;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

@@ -15,15 +15,22 @@ public record AuditEntry(
         long id,
         Instant createdAt,
         String actor,
+
         @Schema(description = "The token by which the actor acted.") @Nullable UUID tokenId,
+
         @Nullable String address,
+
         @Schema(description = "As in the answer's header X-Request-Id.") @Nullable String requestId,
+
         @Nullable String request,
         @Schema(description = "DONE or DENIED.") String outcome,
         String action,
         String resourceType,
         UUID resourceId,
         String resourceName,
+
         @Schema(description = "By JSON pointer, the value before and after; secrets are left out.") @Nullable JsonNode difference,
+
         @Nullable Long revision,
+
         @Schema(description = "What the header Carom-Reason gave, or the code of the refusal.") @Nullable String reason) {}

@@ -38,7 +38,11 @@ public class AuditTrail {
      * @param difference JSON of what was before and after, without secrets; null when there is nothing to compare
      */
     public record Deed(
-            String action, String resourceType, UUID resourceId, String resourceName, @Nullable String difference) {
+            String action,
+            String resourceType,
+            UUID resourceId,
+            String resourceName,
+            @Nullable String difference) {
         public Deed(String action, String resourceType, UUID resourceId, String resourceName) {
             this(action, resourceType, resourceId, resourceName, null);
         }

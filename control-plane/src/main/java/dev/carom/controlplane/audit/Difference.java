@@ -37,7 +37,8 @@ public final class Difference {
                     property(after, name),
                     differences));
         } else if (!same(before, after)) {
-            boolean secret = SECRET.matcher(pointer.substring(pointer.lastIndexOf('/') + 1)).matches();
+            boolean secret = SECRET.matcher(pointer.substring(pointer.lastIndexOf('/') + 1))
+                    .matches();
             ObjectNode difference = JSON.createObjectNode();
             put(difference, "before", before, secret);
             put(difference, "after", after, secret);
@@ -46,7 +47,9 @@ public final class Difference {
     }
 
     private static boolean same(@Nullable JsonNode before, @Nullable JsonNode after) {
-        return before == null ? after == null || after.isNull() : before.equals(after) || before.isNull() && after == null;
+        return before == null
+                ? after == null || after.isNull()
+                : before.equals(after) || before.isNull() && after == null;
     }
 
     private static void addNames(@Nullable JsonNode node, Set<String> names) {

@@ -57,6 +57,7 @@ public record Origin(
     private static @Nullable String clean(@Nullable String text) {
         return text == null
                 ? null
-                : CONTROL.matcher(text.substring(0, Math.min(text.length(), LONGEST))).replaceAll("?");
+                : CONTROL.matcher(text.substring(0, Math.min(text.length(), LONGEST)))
+                        .replaceAll("?");
     }
 }

@@ -30,7 +30,8 @@ class OperatorRule {
     void check(List<Change> changes) {
         Map<ResourceType, List<Change>> beyond = changes.stream()
                 .filter(change -> change.action() == Change.Action.UPDATED)
-                .filter(change -> OPERATORS_PROPERTIES.containsKey(change.resource().type()))
+                .filter(change ->
+                        OPERATORS_PROPERTIES.containsKey(change.resource().type()))
                 .filter(this::isBeyondOperators)
                 .collect(Collectors.groupingBy(change -> change.resource().type()));
         beyond.forEach((type, changed) -> reaches.require(

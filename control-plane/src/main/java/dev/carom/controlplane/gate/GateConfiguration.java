@@ -42,7 +42,12 @@ class GateConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain everybodyElse(
-            HttpSecurity http, Callers callers, RateLimits limits, UnrecordedDeeds unrecorded, Actors actors, Refusals refusals) {
+            HttpSecurity http,
+            Callers callers,
+            RateLimits limits,
+            UnrecordedDeeds unrecorded,
+            Actors actors,
+            Refusals refusals) {
         return http.securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(Callers::namesCredential))

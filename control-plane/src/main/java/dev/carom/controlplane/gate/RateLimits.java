@@ -41,15 +41,17 @@ class RateLimits {
             }
 
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 if (admits(actors.caller(), request.getRemoteAddr(), System.nanoTime())) {
                     chain.doFilter(request, response);
                 } else {
                     response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                     problems.write(
-                            response, HttpStatus.TOO_MANY_REQUESTS, "RATE_LIMITED", "Too many requests: ask less often.");
+                            response,
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "RATE_LIMITED",
+                            "Too many requests: ask less often.");
                 }
             }
         };
@@ -57,8 +59,8 @@ class RateLimits {
 
     /** Spends one request, if there is one left. */
     boolean admits(Optional<Caller> caller, String address, long now) {
-        return caller.map(known -> spend(
-                        known.kind() + " " + known.id(), settings.requestsPerSecond(), settings.burst(), now))
+        return caller.map(known ->
+                        spend(known.kind() + " " + known.id(), settings.requestsPerSecond(), settings.burst(), now))
                 .orElseGet(() -> spend(address, settings.unknownRequestsPerSecond(), settings.unknownBurst(), now));
     }
 
@@ -68,8 +70,8 @@ class RateLimits {
         }
         Allowance after = allowances.compute(
                 key,
-                (any, before) -> (before == null ? Allowance.full(burst, now) : before.refilled(perSecond, burst, now))
-                        .spend());
+                (any, before) ->
+                        (before == null ? Allowance.full(burst, now) : before.refilled(perSecond, burst, now)).spend());
         return after.granted();
     }
 

@@ -40,8 +40,7 @@ class UnrecordedDeeds {
             }
 
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 chain.doFilter(request, response);
                 if (response.getStatus() < REFUSED && !Origin.isRecorded(request)) {

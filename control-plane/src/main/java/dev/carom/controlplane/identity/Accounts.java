@@ -89,7 +89,8 @@ public class Accounts {
     public Admitted resetPassword(UUID id) {
         User before = find(id);
         if (before.issuer() != null) {
-            throw new Conflict("PASSWORD_ELSEWHERE", "The user signs in with an OpenID provider and has no password here.");
+            throw new Conflict(
+                    "PASSWORD_ELSEWHERE", "The user signs in with an OpenID provider and has no password here.");
         }
         String password = passwords.random();
         users.setPassword(id, passwords.hash(password), true);

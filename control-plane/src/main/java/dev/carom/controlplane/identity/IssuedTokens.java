@@ -78,8 +78,7 @@ public class IssuedTokens {
     }
 
     private void record(String action, @Nullable ApiToken before, ApiToken after) {
-        String difference =
-                Difference.of(before == null ? null : json.valueToTree(before), json.valueToTree(after));
+        String difference = Difference.of(before == null ? null : json.valueToTree(before), json.valueToTree(after));
         audit.record(
                 clock.instant(),
                 actors.current(),

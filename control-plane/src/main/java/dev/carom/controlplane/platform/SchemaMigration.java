@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
  * lock in the database, so that the others wait and find nothing left to do.
  */
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-@Import(MigrationRoleConfiguration.class)
+@Import({MigrationRoleConfiguration.class, RuntimeRole.class})
 public class SchemaMigration {
     public static final String COMMAND = "migrate";
 

@@ -38,7 +38,8 @@ public record Reach(String json) {
                 : scopes.stream()
                         .flatMap(scope -> scope.nodeGroups().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        return Stream.of(Map.of("nodeGroups", groups, "labels", scopes.getFirst().labels()));
+        return Stream.of(
+                Map.of("nodeGroups", groups, "labels", scopes.getFirst().labels()));
     }
 
     /** What the caller reaches with at least this role. */

@@ -86,12 +86,13 @@ class AccessTableIT {
         assertThat(wrong).isEmpty();
     }
 
-    private void compare(
-            String operation, Row row, String role, String token, boolean everywhere, List<String> wrong) {
+    private void compare(String operation, Row row, String role, String token, boolean everywhere, List<String> wrong) {
         int status = status(operation, token);
         boolean passed = status != 401 && status != 403;
         boolean mayBe401 = operation.equals("POST /api/v1/session");
-        if (passed != row.admits(role, everywhere) && !mayBe401 || status >= 500 || !passed && (status == 401) != role.isEmpty() && !mayBe401) {
+        if (passed != row.admits(role, everywhere) && !mayBe401
+                || status >= 500
+                || !passed && (status == 401) != role.isEmpty() && !mayBe401) {
             wrong.add(operation + " with " + (role.isEmpty() ? "nobody" : role) + (everywhere ? "" : " of a group")
                     + " answers " + status + ", table: " + row);
         }
@@ -123,15 +124,22 @@ class AccessTableIT {
     private static String token(Api admin, String role, String group) {
         return admin.post("/tokens", """
                 {"name": "walk-%s", "role": "%s", "nodeGroupIds": [%s]}
-                """.formatted(UUID.randomUUID().toString().substring(0, 18), role, group)).expect(201).text("token");
+                """.formatted(UUID.randomUUID().toString().substring(0, 18), role, group))
+                .expect(201)
+                .text("token");
     }
 
     private List<String> operations() {
         List<String> operations = new ArrayList<>();
-        new Api(port, AdminToken.VALUE).get("/openapi").expect(200).json().get("paths").properties().forEach(path -> path
-                .getValue()
-                .propertyNames()
-                .forEach(method -> operations.add(key(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        new Api(port, AdminToken.VALUE)
+                .get("/openapi")
+                .expect(200)
+                .json()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> operations.add(key(method.toUpperCase(Locale.ROOT), path.getKey()))));
         return operations;
     }
 
@@ -139,7 +147,9 @@ class AccessTableIT {
         Map<String, Row> rows = new TreeMap<>();
         boolean inside = false;
         for (String line : Files.readAllLines(DOCUMENT)) {
-            List<String> cells = Arrays.stream(line.split("\\|")).map(cell -> cell.strip().replace("`", "")).toList();
+            List<String> cells = Arrays.stream(line.split("\\|"))
+                    .map(cell -> cell.strip().replace("`", ""))
+                    .toList();
             if (inside && cells.size() > 4 && !line.startsWith("|-")) {
                 rows.put(key(cells.get(1), cells.get(2)), new Row(cells.get(3), cells.get(4)));
             }

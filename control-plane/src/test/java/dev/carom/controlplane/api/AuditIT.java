@@ -40,7 +40,8 @@ class AuditIT {
     void aMutationLeavesWhoWhatWhenceAndWhy() throws Exception {
         Api.Answer token = token("EDITOR");
         String requestId = "audit-" + UUID.randomUUID();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/vips/" + site.vip()))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/vips/" + site.vip()))
                 .header("Authorization", "Bearer " + token.text("token"))
                 .header("Content-Type", "application/merge-patch+json")
                 .header("If-Match", "*")
@@ -62,8 +63,7 @@ class AuditIT {
         assertThat(row.get("reason").asString()).isEqualTo("ticket 4711");
         assertThat(row.get("resourceId").asString()).isEqualTo(site.vip());
         assertThat(row.get("revision").asLong()).isPositive();
-        assertThat(row.get("difference").toString())
-                .isEqualTo("{\"/newFlowsPerSecond\":{\"after\":12,\"before\":0}}");
+        assertThat(row.get("difference").toString()).isEqualTo("{\"/newFlowsPerSecond\":{\"after\":12,\"before\":0}}");
     }
 
     @Test
@@ -97,8 +97,11 @@ class AuditIT {
         JsonNode user = admin.post("/users", "{\"name\": \"audited-%d\"}".formatted(site.number()))
                 .expect(201)
                 .json();
-        String node = admin.send("POST", "/nodes/" + site.node() + "/token", null, null).expect(200).text("token");
-        String whole = admin.get("/audit/export?format=NDJSON").expect(200).response().body();
+        String node = admin.send("POST", "/nodes/" + site.node() + "/token", null, null)
+                .expect(200)
+                .text("token");
+        String whole =
+                admin.get("/audit/export?format=NDJSON").expect(200).response().body();
         assertThat(whole)
                 .contains(token.text("name"), user.get("name").asString())
                 .doesNotContain(token.text("token"), user.get("password").asString(), node);
@@ -117,20 +120,28 @@ class AuditIT {
 
     @Test
     void theRoleThatServesRequestsCannotTakeARowBack() {
-        for (String statement : List.of("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_entry")) {
+        for (String statement :
+                List.of("UPDATE audit_entry SET actor = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_entry")) {
             assertThatThrownBy(() -> sql.sql(statement).update()).rootCause().hasMessageContaining("permission denied");
         }
-        assertThatThrownBy(() -> sql.sql("ALTER TABLE audit_entry DISABLE TRIGGER ALL").update())
+        assertThatThrownBy(() ->
+                        sql.sql("ALTER TABLE audit_entry DISABLE TRIGGER ALL").update())
                 .rootCause()
                 .hasMessageContaining("must be owner");
     }
 
     private long count() {
-        return sql.sql("SELECT count(*) FROM audit_entry WHERE outcome = 'DONE'").query(Long.class).single();
+        return sql.sql("SELECT count(*) FROM audit_entry WHERE outcome = 'DONE'")
+                .query(Long.class)
+                .single();
     }
 
     private List<JsonNode> rows(String field, String value) {
-        return admin.get("/audit/export?format=NDJSON").expect(200).response().body().lines()
+        return admin.get("/audit/export?format=NDJSON")
+                .expect(200)
+                .response()
+                .body()
+                .lines()
                 .map(line -> new tools.jackson.databind.json.JsonMapper().readTree(line))
                 .filter(row -> row.path(field).asString("").equals(value))
                 .toList();
@@ -138,6 +149,7 @@ class AuditIT {
 
     private Api.Answer token(String role) {
         return admin.post("/tokens", """
-                {"name": "a-%s", "role": "%s"}""".formatted(UUID.randomUUID().toString().substring(0, 18), role)).expect(201);
+                {"name": "a-%s", "role": "%s"}""".formatted(UUID.randomUUID().toString().substring(0, 18), role))
+                .expect(201);
     }
 }

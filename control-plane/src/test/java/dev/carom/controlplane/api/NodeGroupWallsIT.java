@@ -37,10 +37,20 @@ class NodeGroupWallsIT {
     @Test
     void listsHoldOnlyWhatIsOwn() {
         for (String collection : List.of("/vips", "/nodes", "/node-groups", "/pools", "/backends", "/listeners")) {
-            assertThat(editor.get(collection + "?limit=500").expect(200).response().body())
+            assertThat(editor.get(collection + "?limit=500")
+                            .expect(200)
+                            .response()
+                            .body())
                     .as(collection)
                     .doesNotContain(foreign.group(), foreign.vip(), foreign.pool());
-            assertThat(names(editor, collection)).as(collection).isNotEmpty().doesNotContain("vip-" + foreign.number(), "pool-" + foreign.number(), "node-" + foreign.number(), "group-" + foreign.number());
+            assertThat(names(editor, collection))
+                    .as(collection)
+                    .isNotEmpty()
+                    .doesNotContain(
+                            "vip-" + foreign.number(),
+                            "pool-" + foreign.number(),
+                            "node-" + foreign.number(),
+                            "group-" + foreign.number());
         }
     }
 
@@ -58,18 +68,24 @@ class NodeGroupWallsIT {
             editor.delete(path, "*").refused(404, "NOT_FOUND");
         }
         editor.post("/vips/" + foreign.vip() + "/listeners", """
-                {"name": "mine", "ports": ["81"], "poolId": "%s"}""".formatted(own.pool())).refused(404, "NOT_FOUND");
+                {"name": "mine", "ports": ["81"], "poolId": "%s"}""".formatted(own.pool()))
+                .refused(404, "NOT_FOUND");
         editor.post("/pools/" + foreign.pool() + "/backends", """
-                {"name": "mine", "address": "%s"}""".formatted(foreign.address(66))).refused(404, "NOT_FOUND");
-        token("ADMIN", own.group(), "{}").send("POST", "/nodes/" + foreign.node() + "/token", null, null).refused(404, "NOT_FOUND");
+                {"name": "mine", "address": "%s"}""".formatted(foreign.address(66)))
+                .refused(404, "NOT_FOUND");
+        token("ADMIN", own.group(), "{}")
+                .send("POST", "/nodes/" + foreign.node() + "/token", null, null)
+                .refused(404, "NOT_FOUND");
     }
 
     @Test
     void nothingIsMadeInAnotherGroupNorLedThere() {
         editor.post("/vips", """
                 {"name": "vip-x-%d", "nodeGroupId": "%s", "address": "%s"}
-                """.formatted(own.number(), foreign.group(), foreign.address(77))).refused(422, "NODE_GROUP_UNKNOWN");
-        editor.post("/node-groups", "{\"name\": \"mine-%d\"}".formatted(own.number())).refused(403, "FORBIDDEN");
+                """.formatted(own.number(), foreign.group(), foreign.address(77)))
+                .refused(422, "NODE_GROUP_UNKNOWN");
+        editor.post("/node-groups", "{\"name\": \"mine-%d\"}".formatted(own.number()))
+                .refused(403, "FORBIDDEN");
         editor.post("/vips/" + own.vip() + "/listeners", """
                 {"name": "leak", "ports": ["81"], "poolId": "%s"}""".formatted(foreign.pool()))
                 .refused(422, "POOL_UNKNOWN");
@@ -86,17 +102,22 @@ class NodeGroupWallsIT {
         editor.post("/vips/" + own.vip() + "/listeners", """
                 {"name": "second", "ports": ["81"], "poolId": "%s"}""".formatted(pool)).expect(201);
         editor.post("/pools/" + own.pool() + "/backends", """
-                {"name": "more", "address": "%s"}""".formatted(own.address(22))).expect(201);
+                {"name": "more", "address": "%s"}""".formatted(own.address(22)))
+                .expect(201);
         editor.delete("/backends/" + backendOf(own), "*").expect(204);
     }
 
     @Test
     void aPoolThatTwoGroupsShareIsChangedByWhoReachesBoth() {
-        admin.post("/node-groups", "{\"name\": \"third-%d\"}".formatted(own.number())).expect(201);
-        String shared = admin.post("/pools", "{\"name\": \"shared-%d\"}".formatted(own.number())).expect(201).id();
+        admin.post("/node-groups", "{\"name\": \"third-%d\"}".formatted(own.number()))
+                .expect(201);
+        String shared = admin.post("/pools", "{\"name\": \"shared-%d\"}".formatted(own.number()))
+                .expect(201)
+                .id();
         for (Site site : List.of(own, foreign)) {
             admin.post("/vips/" + site.vip() + "/listeners", """
-                    {"name": "shared", "ports": ["82"], "poolId": "%s"}""".formatted(shared)).expect(201);
+                    {"name": "shared", "ports": ["82"], "poolId": "%s"}""".formatted(shared))
+                    .expect(201);
         }
         editor.get("/pools/" + shared).expect(200);
         editor.patch("/pools/" + shared, "{\"drainTimeoutMs\": 1}", "*").refused(403, "FORBIDDEN");
@@ -111,7 +132,8 @@ class NodeGroupWallsIT {
         operator.patch(backend, "{\"adminState\": \"DRAINING\"}", "*").expect(200);
         operator.patch(backend, "{\"adminState\": \"ENABLED\"}", "*").expect(200);
         operator.patch(backend, "{\"weight\": 7}", "*").refused(403, "FORBIDDEN");
-        operator.patch("/vips/" + own.vip(), "{\"adminState\": \"DISABLED\"}", "*").expect(200);
+        operator.patch("/vips/" + own.vip(), "{\"adminState\": \"DISABLED\"}", "*")
+                .expect(200);
         operator.patch("/vips/" + own.vip(), "{\"newFlowsPerSecond\": 1}", "*").refused(403, "FORBIDDEN");
         operator.patch("/pools/" + own.pool(), "{\"drainTimeoutMs\": 1}", "*").refused(403, "FORBIDDEN");
         assertThat(admin.get(backend).json().get("weight").asInt()).isNotEqualTo(7);
@@ -125,30 +147,45 @@ class NodeGroupWallsIT {
         admin.patch("/vips/" + own.vip(), "{\"labels\": {\"team\": \"blue-%d\"}}".formatted(own.number()), "*")
                 .expect(200);
         labelled.get("/vips/" + own.vip()).expect(200);
-        labelled.patch("/vips/" + own.vip(), "{\"labels\": {\"team\": null}}", "*").refused(403, "FORBIDDEN");
-        labelled.post("/pools", "{\"name\": \"bare-%d\"}".formatted(own.number())).refused(403, "FORBIDDEN");
-        labelled.post("/pools", "{\"name\": \"blue-%1$d\", \"labels\": {\"team\": \"blue-%1$d\"}}".formatted(own.number()))
+        labelled.patch("/vips/" + own.vip(), "{\"labels\": {\"team\": null}}", "*")
+                .refused(403, "FORBIDDEN");
+        labelled.post("/pools", "{\"name\": \"bare-%d\"}".formatted(own.number()))
+                .refused(403, "FORBIDDEN");
+        labelled.post(
+                        "/pools",
+                        "{\"name\": \"blue-%1$d\", \"labels\": {\"team\": \"blue-%1$d\"}}".formatted(own.number()))
                 .expect(201);
     }
 
     private String backendOf(Site site) {
-        JsonNode items = admin.get("/backends?filter=poolId=" + site.pool()).expect(200).json().get("items");
+        JsonNode items = admin.get("/backends?filter=poolId=" + site.pool())
+                .expect(200)
+                .json()
+                .get("items");
         return items.get(0).get("id").asString();
     }
 
     private static List<String> names(Api api, String collection) {
         return StreamSupport.stream(
-                        api.get(collection + "?limit=500").expect(200).json().get("items").spliterator(), false)
+                        api.get(collection + "?limit=500")
+                                .expect(200)
+                                .json()
+                                .get("items")
+                                .spliterator(),
+                        false)
                 .map(item -> item.get("name").asString())
                 .toList();
     }
 
     private Api token(String role, String group, String labels) {
         String groups = group.isEmpty() ? "" : "\"" + group + "\"";
-        return new Api(port, admin.post("/tokens", """
+        return new Api(
+                port,
+                admin.post("/tokens", """
                 {"name": "t-%s", "role": "%s", "nodeGroupIds": [%s], "labels": %s}
-                """.formatted(UUID.randomUUID().toString().substring(0, 18), role, groups, labels))
-                .expect(201)
-                .text("token"));
+                """.formatted(
+                                        UUID.randomUUID().toString().substring(0, 18), role, groups, labels))
+                        .expect(201)
+                        .text("token"));
     }
 }

@@ -85,8 +85,8 @@ class RevisionsIT {
 
     @Test
     void historyRefusesToBeRewritten() {
-        for (String statement : List.of(
-                "UPDATE revision_change SET after = '{}'", "DELETE FROM revision", "DELETE FROM audit_entry")) {
+        for (String statement :
+                List.of("UPDATE revision_change SET after = '{}'", "DELETE FROM revision", "DELETE FROM audit_entry")) {
             assertThatThrownBy(() -> sql.sql(statement).update())
                     .as("by the role that serves requests")
                     .rootCause()

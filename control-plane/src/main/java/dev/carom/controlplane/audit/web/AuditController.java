@@ -42,7 +42,9 @@ class AuditController {
         return Page.of(pages.numbers(AuditTrail.COLLECTION, listing.request()).map(trail::list));
     }
 
-    @GetMapping(path = "/export", produces = {"application/x-ndjson", "text/csv"})
+    @GetMapping(
+            path = "/export",
+            produces = {"application/x-ndjson", "text/csv"})
     @Operation(operationId = "exportAuditEntries", summary = "Export the whole trail, the newest first")
     void export(@RequestParam(defaultValue = "NDJSON") AuditFormat format, HttpServletResponse response)
             throws IOException {

@@ -45,7 +45,10 @@ class RoleBindingController {
 
     /** Who may do what; without a node group everywhere. */
     @Schema(name = "RoleBindingSpec")
-    record Spec(@Schema(requiredMode = RequiredMode.REQUIRED) UUID userId, @Schema(requiredMode = RequiredMode.REQUIRED) Role role, @Nullable UUID nodeGroupId) {}
+    record Spec(
+            @Schema(requiredMode = RequiredMode.REQUIRED) UUID userId,
+            @Schema(requiredMode = RequiredMode.REQUIRED) Role role,
+            @Nullable UUID nodeGroupId) {}
 
     @GetMapping
     @Operation(operationId = "listRoleBindings", summary = "List by user")

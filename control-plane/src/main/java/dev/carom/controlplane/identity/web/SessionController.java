@@ -51,10 +51,14 @@ class SessionController {
     }
 
     /** Whom to let in. */
-    record Credentials(@Schema(requiredMode = RequiredMode.REQUIRED) String name, @Schema(requiredMode = RequiredMode.REQUIRED) String password) {}
+    record Credentials(
+            @Schema(requiredMode = RequiredMode.REQUIRED) String name,
+            @Schema(requiredMode = RequiredMode.REQUIRED) String password) {}
 
     /** A password for another. */
-    record NewPassword(@Schema(requiredMode = RequiredMode.REQUIRED) String currentPassword, @Schema(requiredMode = RequiredMode.REQUIRED) String newPassword) {}
+    record NewPassword(
+            @Schema(requiredMode = RequiredMode.REQUIRED) String currentPassword,
+            @Schema(requiredMode = RequiredMode.REQUIRED) String newPassword) {}
 
     @GetMapping
     @Operation(

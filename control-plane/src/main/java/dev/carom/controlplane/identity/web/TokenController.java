@@ -46,12 +46,17 @@ class TokenController {
     @Schema(name = "Token")
     record View(
             @JsonUnwrapped ApiToken details,
-            @Schema(description = "When made only: the value of Authorization: Bearer. It is not kept and cannot be shown again.") @Nullable String token) {}
+
+            @Schema(
+                    description =
+                            "When made only: the value of Authorization: Bearer. It is not kept and cannot be shown again.")
+            @Nullable String token) {}
 
     @GetMapping
     @Operation(operationId = "listTokens", summary = "List by name, the revoked and expired too")
     Page<View> list() {
-        return new Page<>(tokens.list().stream().map(token -> new View(token, null)).toList(), null);
+        return new Page<>(
+                tokens.list().stream().map(token -> new View(token, null)).toList(), null);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -59,7 +64,8 @@ class TokenController {
     @Operation(operationId = "createToken", summary = "Make a token, and show it this once")
     ResponseEntity<View> create(@RequestBody Document<TokenSpec> body) {
         IssuedTokens.Issued made = issued.issue(documents.read(body, TokenSpec.class));
-        return ResponseEntity.created(URI.create("/api/v1/tokens/" + made.token().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/tokens/" + made.token().id()))
                 .eTag("\"0\"")
                 .body(new View(made.token(), made.secret()));
     }

@@ -47,7 +47,8 @@ class UserController {
 
     /** Whom to admit. */
     @Schema(name = "UserSpec")
-    record Spec(@Schema(requiredMode = RequiredMode.REQUIRED) String name) {}
+    record Spec(
+            @Schema(requiredMode = RequiredMode.REQUIRED) String name) {}
 
     /** What an administrator changes of a user. */
     @Schema(name = "UserPatch")
@@ -56,20 +57,27 @@ class UserController {
     @Schema(name = "User")
     record View(
             @JsonUnwrapped User user,
-            @Schema(description = "When made or reset only: the first password, to be changed. It cannot be shown again.") @Nullable String password) {}
+
+            @Schema(
+                    description =
+                            "When made or reset only: the first password, to be changed. It cannot be shown again.")
+            @Nullable String password) {}
 
     @GetMapping
     @Operation(operationId = "listUsers", summary = "List by name")
     Page<View> list() {
-        return new Page<>(users.list().stream().map(user -> new View(user, null)).toList(), null);
+        return new Page<>(
+                users.list().stream().map(user -> new View(user, null)).toList(), null);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createUser", summary = "Admit a user, and show the first password this once")
     ResponseEntity<View> create(@RequestBody Document<Spec> body) {
-        Accounts.Admitted admitted = accounts.create(documents.read(body, Spec.class).name());
-        return ResponseEntity.created(URI.create("/api/v1/users/" + admitted.user().id()))
+        Accounts.Admitted admitted =
+                accounts.create(documents.read(body, Spec.class).name());
+        return ResponseEntity.created(
+                        URI.create("/api/v1/users/" + admitted.user().id()))
                 .eTag(tag(admitted.user()))
                 .body(new View(admitted.user(), admitted.password()));
     }
