@@ -15,7 +15,10 @@ run_tests() {
   require_prerequisites
   forget_old_reports
   [ -n "$only" ] || "$LAUNCHER_SCRIPTS/../../test/sh/run" "$PWD/target/shell-reports"
-  if [ -n "$engine" ]; then start_engine; fi
+  if [ -n "$engine" ]; then
+    start_engine
+    [ -n "$only" ] && [ "$only" != images ] || test_images
+  fi
   run_maven_tests "$slow" "$only"
   totals "$slow" "$only"
   local result=$?
