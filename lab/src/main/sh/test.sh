@@ -3,6 +3,7 @@
 
 run_tests() {
   local slow='' only='' engine=''
+  MAVEN_EXIT=0
   while [ $# -gt 0 ]; do
     case $1 in
       --slow) slow=--slow ;;
@@ -17,9 +18,9 @@ run_tests() {
   [ -n "$only" ] || "$LAUNCHER_SCRIPTS/../../test/sh/run" "$PWD/target/shell-reports"
   if [ -n "$engine" ]; then
     start_engine
-    [ -n "$only" ] && [ "$only" != images ] || test_images
+    case $only in '' | images) test_images ;; esac
   fi
-  run_maven_tests "$slow" "$only"
+  [ "$only" = images ] || run_maven_tests "$slow" "$only"
   totals "$slow" "$only"
   local result=$?
   case $only/$slow in
