@@ -34,10 +34,11 @@ start_engine() {
     sleep 0.5
   done
   docker info >/dev/null 2>&1 || missing "the Docker engine does not answer; its log is .carom/engine/log."
-  docker image inspect "$ENGINE_IMAGE" >/dev/null 2>&1 || make_image
 }
 
+# What the database tests run in.
 make_image() {
+  ! docker image inspect "$ENGINE_IMAGE" >/dev/null 2>&1 || return 0
   say "Making the image $ENGINE_IMAGE from Debian's packages"
   debian_root postgresql
   install -m 755 "$LAUNCHER_SCRIPTS/postgres-entrypoint" "$ENGINE/root/usr/local/bin/"

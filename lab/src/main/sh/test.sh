@@ -19,6 +19,7 @@ run_tests() {
   if [ -n "$engine" ]; then
     start_engine
     case $only in '' | images) test_images ;; esac
+    [ "$only" = images ] || make_image
   fi
   [ "$only" = images ] || run_maven_tests "$slow" "$only"
   totals "$slow" "$only"
