@@ -2,6 +2,7 @@ package dev.carom.lab;
 
 import dev.carom.lab.namespace.LabRecord;
 import dev.carom.lab.namespace.Leftovers;
+import dev.carom.lab.namespace.NetworkNamespace;
 import dev.carom.lab.namespace.Wiring;
 import dev.carom.lab.process.LabProcess;
 import dev.carom.lab.topology.HostName;
@@ -85,6 +86,11 @@ public final class Lab implements AutoCloseable {
             throw new IllegalStateException("the lab has no " + name.label());
         }
         return host;
+    }
+
+    /** Where the switch is. */
+    public NetworkNamespace wires() {
+        return new NetworkNamespace(topology.switchNamespace());
     }
 
     public List<Host> hosts(List<HostName> names) {

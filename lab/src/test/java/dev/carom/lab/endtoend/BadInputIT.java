@@ -70,7 +70,7 @@ class BadInputIT {
 
     @Test
     void nodeAsBackend() {
-        refused(
+        Reply reply = refused(
                 backends(),
                 Map.of(
                         "name",
@@ -79,6 +79,8 @@ class BadInputIT {
                         running.lab().host(HostName.LB1).ipv4(),
                         "weight",
                         1));
+
+        assertThat(reply.text("code")).isEqualTo("BACKEND_IS_NODE");
     }
 
     @Test
@@ -122,7 +124,7 @@ class BadInputIT {
                 running.service().poolId());
     }
 
-    private static void refused(String path, Map<String, ?> resource) {
+    private static Reply refused(String path, Map<String, ?> resource) {
         JsonNode before = newestRevision();
 
         Reply reply = api.post(path, resource);
@@ -133,6 +135,7 @@ class BadInputIT {
         assertThat(reply.text("detail")).isNotBlank();
         assertThat(newestRevision()).isEqualTo(before);
         assertThat(running.client().spread(60, 4)).containsOnlyKeys("backend1", "backend2", "backend3");
+        return reply;
     }
 
     private static JsonNode newestRevision() {

@@ -10,7 +10,6 @@ import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.topology.HostName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Moving a VIP by REST: the other node announces it and forwards, and clients notice nothing. */
@@ -26,7 +25,7 @@ class TakeOverIT {
         try (RunningService running = RunningService.start(deployment, "moved", "10.0.0.141", RunningService.EQUAL);
                 Capture arp = Capture.start(lab.host(HostName.ROUTER), lab.scratch("captures"), "arp");
                 SteadyTraffic traffic = SteadyTraffic.start(running.client(), PATIENCE)) {
-            prefer(deployment, HostName.LB2, HostName.LB1);
+            Ownership.prefer(deployment, HostName.LB2, HostName.LB1);
             arp.await(
                     "gratuitous ARP of lb2",
                     ANNOUNCED_WITHIN,
@@ -40,14 +39,8 @@ class TakeOverIT {
             assertThat(balancersOf(running)).containsOnly(lab.host(HostName.LB2).mac());
             assertThat(traffic.stop()).isEmpty();
         } finally {
-            prefer(deployment, HostName.LB1, HostName.LB2);
+            Ownership.prefer(deployment, HostName.LB1, HostName.LB2);
         }
-    }
-
-    private static void prefer(Deployment deployment, HostName owner, HostName other) {
-        Map<String, ?> router = Map.of(
-                "vrid", 1, "priorityByNode", Map.of(deployment.nodeId(owner), 254, deployment.nodeId(other), 244));
-        deployment.api().change("node-groups/" + deployment.nodeGroupId(), Map.of("virtualRouters", List.of(router)));
     }
 
     /** The MACs from which the backends get a hundred new connections. */

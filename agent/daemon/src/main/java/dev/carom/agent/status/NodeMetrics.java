@@ -8,10 +8,13 @@ import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.reconcile.NodeSnapshot;
 import dev.carom.agent.reconcile.RevisionedState;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class NodeMetrics {
     private final Supplier<NodeSnapshot> snapshots;
     private @Nullable PrometheusMeterRegistry registry;
+    private @Nullable MultiGauge backendFlows;
     private final Map<String, CounterFamily> families = new HashMap<>();
     private volatile double flows;
     private volatile double appliedRevision;
@@ -64,6 +68,7 @@ public final class NodeMetrics {
         }) {
             families.put(name, new CounterFamily(opened, name));
         }
+        backendFlows = MultiGauge.builder("carom.backend.flows").register(opened);
         registry = opened;
         return opened;
     }
@@ -90,11 +95,16 @@ public final class NodeMetrics {
             tell("carom.vip.bytes", tags, count.bytes());
             tell("carom.vip.new.flows", tags, count.newFlows());
         }
+        List<MultiGauge.Row<?>> flowsOfBackends = new ArrayList<>();
         for (BackendCount count : snapshot.counters().backends()) {
             Tags tags = Tags.of("pool", names.poolOf(count.backend()), "backend", names.backend(count.backend()));
             tell("carom.backend.packets", tags, count.packets());
             tell("carom.backend.bytes", tags, count.bytes());
             tell("carom.backend.new.flows", tags, count.newFlows());
+            flowsOfBackends.add(MultiGauge.Row.of(tags, count.flows()));
+        }
+        if (backendFlows != null) {
+            backendFlows.register(flowsOfBackends, true);
         }
     }
 

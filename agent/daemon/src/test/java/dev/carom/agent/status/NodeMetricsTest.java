@@ -34,6 +34,7 @@ class NodeMetricsTest {
         assertThat(text)
                 .contains("carom_vip_packets_total{vip=\"" + VIP + "\"} 5.0")
                 .contains("carom_backend_bytes_total{backend=\"" + BACKEND + "\",pool=\"\"} 700.0")
+                .contains("carom_backend_flows{backend=\"" + BACKEND + "\",pool=\"\"} 4.0")
                 .contains("carom_dropped_packets_total{reason=\"DROPPED_NO_LISTENER\"} 9.0")
                 .contains("carom_flows 3.0")
                 .contains("carom_interface_frames_total{event=\"received\",interface=\"eth0\"} 11.0")
@@ -85,7 +86,7 @@ class NodeMetricsTest {
         return with(new DataPathCounters(
                 Map.of(Reason.DROPPED_NO_LISTENER, 9L),
                 List.of(new VipCount(VIP, packets, 300, 1)),
-                List.of(new BackendCount(BACKEND, 7, 700, 1, 1, 0)),
+                List.of(new BackendCount(BACKEND, 7, 700, 1, 4, 0)),
                 3,
                 new DataPathCounters.Engine(
                         List.of(new InterfaceCounters("eth0", 11, 12, 13, 14, 15, 9_000, 16)), 17, 18, 19, "")));
