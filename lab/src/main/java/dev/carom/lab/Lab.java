@@ -32,7 +32,7 @@ public final class Lab implements AutoCloseable {
 
     private Lab(LabRecord owner, LabOptions options) {
         this.owner = owner;
-        this.topology = new Topology(owner.id(), options.clientPlace());
+        this.topology = new Topology(owner.id(), options.layout());
         this.logs = options.logs().resolve(owner.id());
     }
 

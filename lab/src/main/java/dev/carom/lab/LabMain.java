@@ -55,7 +55,7 @@ public final class LabMain {
         if (!lab.stands()) {
             return complain(FAILED, "the lab is not up");
         }
-        for (HostName host : HostName.values()) {
+        for (HostName host : lab.topology().hosts()) {
             for (Link link : lab.topology().links(host)) {
                 System.out.printf(
                         "%-9s %s  %s  %-15s %s%n", host.label(), link.device(), link.mac(), link.ipv4(), link.ipv6());

@@ -1,6 +1,6 @@
 package dev.carom.lab;
 
-import dev.carom.lab.topology.ClientPlace;
+import dev.carom.lab.topology.Layout;
 import java.nio.file.Path;
 
 /**
@@ -8,17 +8,17 @@ import java.nio.file.Path;
  *
  * @param logs the logs of its programs go to a directory of the lab's id in here
  */
-public record LabOptions(ClientPlace clientPlace, Path logs) {
+public record LabOptions(Layout layout, Path logs) {
 
     public static LabOptions defaults() {
-        return new LabOptions(ClientPlace.BEHIND_ROUTER, Path.of("target", "lab-logs"));
+        return new LabOptions(Layout.USUAL, Path.of("target", "lab-logs"));
     }
 
-    public LabOptions withClient(ClientPlace place) {
-        return new LabOptions(place, logs);
+    public LabOptions withLayout(Layout shape) {
+        return new LabOptions(shape, logs);
     }
 
     public LabOptions withLogs(Path directory) {
-        return new LabOptions(clientPlace, directory);
+        return new LabOptions(layout, directory);
     }
 }

@@ -7,6 +7,7 @@ import dev.carom.lab.process.LabProcess;
 import dev.carom.lab.process.ProcessIdentity;
 import dev.carom.lab.topology.ClientPlace;
 import dev.carom.lab.topology.HostName;
+import dev.carom.lab.topology.Layout;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ class LabCleanupIT {
     @Test
     void twoLabsLiveSideBySide() {
         try (Lab first = Lab.start(LabOptions.defaults());
-                Lab second = Lab.start(LabOptions.defaults().withClient(ClientPlace.ON_SEGMENT))) {
+                Lab second =
+                        Lab.start(LabOptions.defaults().withLayout(Layout.USUAL.withClient(ClientPlace.ON_SEGMENT)))) {
             for (Lab lab : List.of(first, second)) {
                 assertThat(lab.host(HostName.CLIENT)
                                 .run(

@@ -25,7 +25,7 @@ public final class Agent {
     private final Map<String, String> environment;
     private LabProcess process;
 
-    private Agent(Lab lab, Host host, String token) {
+    private Agent(Lab lab, Host host, String nodeName, String token, List<String> interfaces) {
         this.host = host;
         String name = host.name().label();
         this.runDirectory = lab.scratch(name + "/run");
@@ -33,19 +33,19 @@ public final class Agent {
                 "CAROM_CONTROL_PLANE",
                 "http://127.0.0.1:" + Deployment.AGENT_SERVICE_PORT,
                 "CAROM_NODE_NAME",
-                name,
+                nodeName,
                 "CAROM_NODE_TOKEN",
                 token,
                 "CAROM_INTERFACES",
-                host.link().device(),
+                String.join(",", interfaces),
                 "CAROM_STATE_DIR",
                 lab.scratch(name + "/state").toString()));
         this.process = launch();
     }
 
     /** Starts it and waits until it says that it is ready. */
-    static Agent start(Lab lab, HostName balancer, String token) {
-        return new Agent(lab, lab.host(balancer), token);
+    static Agent start(Lab lab, HostName balancer, String nodeName, String token, List<String> interfaces) {
+        return new Agent(lab, lab.host(balancer), nodeName, token, interfaces);
     }
 
     public Host host() {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The control plane as a process on the machine's own loopback, with its embedded database in the lab's scratch. */
 public final class ControlPlane {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private final Lab lab;
     private final int port;

@@ -7,10 +7,10 @@ import dev.carom.lab.relay.Relay;
 import dev.carom.lab.server.Nginx;
 import dev.carom.lab.snapshot.HostSnapshot;
 import dev.carom.lab.topology.HostName;
-import dev.carom.lab.topology.Segment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,7 +31,7 @@ public final class Deployment {
     private final Map<HostName, HostSnapshot> untouched = new EnumMap<>(HostName.class);
     private final Map<HostName, Agent> agents = new EnumMap<>(HostName.class);
     private final ControlPlane controlPlane;
-    private String nodeGroupId = "";
+    private final Map<String, String> nodeGroupIds = new LinkedHashMap<>();
 
     private Deployment(Lab lab, ControlPlane controlPlane) {
         this.lab = lab;
@@ -48,11 +48,16 @@ public final class Deployment {
     public static Deployment start(Lab lab, int preferredPort, Consumer<String> progress) {
         ControlPlane controlPlane = ControlPlane.start(lab, preferredPort);
         progress.accept("control plane at " + controlPlane.address() + " with its embedded PostgreSQL");
+        return join(lab, controlPlane, List.of(GroupPlan.usual()), progress);
+    }
+
+    /** Starts servers and agents of another lab with a control plane that runs already. */
+    public static Deployment join(
+            Lab lab, ControlPlane controlPlane, List<GroupPlan> groups, Consumer<String> progress) {
         Deployment deployment = new Deployment(lab, controlPlane);
         deployment.startServers();
         progress.accept("nginx on backend1, backend2 and backend3");
-        deployment.createNodeGroup();
-        lab.hosts(HostName.balancers()).forEach(deployment::startAgent);
+        groups.forEach(deployment::startGroup);
         progress.accept("REST: a node group with nodes lb1 and lb2; their agents run");
         return deployment;
     }
@@ -63,41 +68,34 @@ public final class Deployment {
         }
     }
 
-    private void createNodeGroup() {
-        Map<String, ?> network = Map.of(
-                "name",
-                "lan",
-                "interfaceSelector",
-                "eth0",
-                "subnets",
-                List.of(Segment.LAN.ipv4Subnet(), Segment.LAN.ipv6Subnet()),
-                "mtu",
-                1500,
-                "role",
-                "BOTH",
-                "gateways",
-                List.of(lab.host(HostName.ROUTER).ipv4()));
-        nodeGroupId = api().create("node-groups", Map.of("name", "lab", "networks", List.of(network)))
-                .id();
+    private void startGroup(GroupPlan plan) {
+        String id = api().create("node-groups", plan.resource()).id();
+        nodeGroupIds.put(plan.name(), id);
+        for (HostName balancer : HostName.balancers()) {
+            List<String> interfaces = plan.interfaces().getOrDefault(balancer, List.of());
+            if (!interfaces.isEmpty()) {
+                startAgent(plan, id, lab.host(balancer), interfaces);
+            }
+        }
     }
 
-    private void startAgent(Host balancer) {
+    private void startAgent(GroupPlan group, String groupId, Host balancer, List<String> interfaces) {
         HostName name = balancer.name();
         Reply node = api().create(
                         "nodes",
                         Map.of(
-                                "name", name.label(),
-                                "nodeGroupId", nodeGroupId,
+                                "name", group.nodeName(name),
+                                "nodeGroupId", groupId,
                                 "addresses", List.of(balancer.ipv4())));
         nodeIds.put(name, node.id());
         relays.put(name, lab.own(Relay.open(balancer.namespace(), AGENT_SERVICE_PORT, controlPlane.port())));
         untouched.put(name, HostSnapshot.of(balancer));
-        agents.put(name, Agent.start(lab, name, node.text("token")));
+        agents.put(name, Agent.start(lab, name, group.nodeName(name), node.text("token"), interfaces));
     }
 
     /** Returns once every node of the group has verified what stands now. */
     public void awaitRollout() {
-        awaitRollout(nodeGroupId);
+        awaitRollout(nodeGroupId());
     }
 
     /** The same for one of several groups; the newest change must be one of that group's. */
@@ -131,8 +129,13 @@ public final class Deployment {
         return controlPlane.api();
     }
 
+    /** Of the first group. */
     public String nodeGroupId() {
-        return nodeGroupId;
+        return nodeGroupIds.values().iterator().next();
+    }
+
+    public String nodeGroupId(String name) {
+        return present(nodeGroupIds, name);
     }
 
     /** The directory that every server serves below {@code /files/}. */
@@ -161,10 +164,10 @@ public final class Deployment {
         return present(nodeIds, balancer);
     }
 
-    private static <T> T present(Map<HostName, T> map, HostName host) {
-        T value = map.get(host);
+    private static <K, T> T present(Map<K, T> map, K key) {
+        T value = map.get(key);
         if (value == null) {
-            throw new IllegalStateException("nothing of the kind on " + host.label());
+            throw new IllegalStateException("nothing of the kind for " + key);
         }
         return value;
     }

@@ -2,8 +2,7 @@ package dev.carom.lab.namespace;
 
 import dev.carom.lab.process.CommandFailed;
 import dev.carom.lab.process.ProcessIdentity;
-import dev.carom.lab.topology.ClientPlace;
-import dev.carom.lab.topology.HostName;
+import dev.carom.lab.topology.Layout;
 import dev.carom.lab.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,12 +54,12 @@ public record StandingLab(Path root) {
     }
 
     public Topology topology() {
-        return new Topology(ID, ClientPlace.BEHIND_ROUTER);
+        return new Topology(ID, Layout.USUAL);
     }
 
     /** The host of that name; nothing if there is no such host. */
     public Optional<NetworkNamespace> host(String label) {
-        return List.of(HostName.values()).stream()
+        return topology().hosts().stream()
                 .filter(name -> name.label().equals(label))
                 .map(name -> new NetworkNamespace(topology().namespace(name)))
                 .findFirst();

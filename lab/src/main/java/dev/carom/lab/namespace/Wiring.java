@@ -22,7 +22,7 @@ public final class Wiring {
     public static Map<HostName, NetworkNamespace> build(Topology topology) {
         WiringPlan plan = new WiringPlan(topology);
         Map<HostName, NetworkNamespace> hosts = new EnumMap<>(HostName.class);
-        for (HostName name : HostName.values()) {
+        for (HostName name : topology.hosts()) {
             NetworkNamespace namespace = NetworkNamespace.create(topology.namespace(name));
             namespace.sysctl(plan.kernelSettings(name));
             hosts.put(name, namespace);

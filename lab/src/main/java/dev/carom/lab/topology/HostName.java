@@ -6,6 +6,8 @@ import java.util.Locale;
 /** The hosts of the lab. The number is the last byte of the host's addresses and of its MAC. */
 public enum HostName {
     ROUTER("rt", 1),
+    /** Between a balancer's VLAN and the backends' segment. It has no addresses. */
+    TRUNK("tr", 2),
     LB1("lb1", 11),
     LB2("lb2", 12),
     BACKEND1("be1", 21),

@@ -15,6 +15,9 @@ public record Segment(String ipv4Prefix, String ipv6Prefix, String macPrefix) {
     /** Between the client and the router's outer side. */
     public static final Segment OUTSIDE = new Segment("198.51.100", "2001:db8:2::", "02:ca:00:00:02");
 
+    /** The backends' own, when they have one. */
+    public static final Segment INSIDE = new Segment("10.0.1", "2001:db8:3::", "02:ca:00:00:03");
+
     public String ipv4(int number) {
         return ipv4Prefix + "." + number;
     }

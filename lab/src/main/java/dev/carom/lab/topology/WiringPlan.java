@@ -10,25 +10,50 @@ public record WiringPlan(Topology topology) {
     /** Run in the switch's namespace: the links are born there and in the hosts, never in the machine's own namespace. */
     public List<String> switchLinks() {
         List<String> lines = new ArrayList<>();
-        String bridge = topology.bridge();
-        lines.add(
-                "link add %s type bridge mcast_snooping 1 mcast_querier 1 mcast_mld_version 2 forward_delay 0 stp_state 0"
-                        .formatted(bridge));
-        lines.add("link set %s up".formatted(bridge));
-        for (Link link : topology.segmentLinks()) {
-            String port = topology.port(link.host());
-            lines.add("link add %s type veth peer name %s address %s netns %s"
-                    .formatted(port, link.device(), link.mac(), topology.namespace(link.host())));
-            lines.add("link set %s master %s up".formatted(port, bridge));
+        for (Switch wires : topology.switches()) {
+            lines.add(
+                    "link add %s type bridge mcast_snooping 1 mcast_querier 1 mcast_mld_version 2 forward_delay 0 stp_state 0"
+                            .formatted(wires.bridge()));
+            lines.add("link set %s up".formatted(wires.bridge()));
+            wires.links().forEach(link -> addPort(lines, wires, link));
         }
         return lines;
     }
 
+    private void addPort(List<String> lines, Switch wires, Link link) {
+        String port = topology.port(link);
+        lines.add("link add %s type veth peer name %s address %s netns %s"
+                .formatted(port, link.device(), link.mac(), topology.namespace(link.host())));
+        lines.add("link set %s mtu %d master %s up".formatted(port, mtu(), wires.bridge()));
+        if (link.host() == HostName.TRUNK) {
+            // Another switch is behind it: whatever multicast nobody here has joined may be for that one.
+            lines.add("link set %s type bridge_slave mcast_router 2".formatted(port));
+        }
+    }
+
+    private int mtu() {
+        return topology.layout().mtu();
+    }
+
     /** Static entries: a bridge that does not know a MAC floods it, and every host pays for every frame. */
     public List<String> forwardingEntries() {
-        return topology.segmentLinks().stream()
-                .map(link -> "fdb replace %s dev %s master static".formatted(link.mac(), topology.port(link.host())))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (Switch wires : topology.switches()) {
+            wires.links().forEach(link -> lines.add(entry(link.mac(), link)));
+        }
+        if (topology.hasInside()) {
+            Link outer = topology.links(HostName.TRUNK).getFirst();
+            Link inner = topology.links(HostName.TRUNK).getLast();
+            HostName.backends()
+                    .forEach(
+                            backend -> lines.add(entry(topology.primary(backend).mac(), outer)));
+            lines.add(entry(topology.primary(HostName.LB2).mac(), inner));
+        }
+        return lines;
+    }
+
+    private String entry(String mac, Link at) {
+        return "fdb replace %s dev %s master static".formatted(mac, topology.port(at));
     }
 
     /** Run in the router's namespace: the wire to a client outside. */
@@ -51,11 +76,14 @@ public record WiringPlan(Topology topology) {
         List<String> lines = new ArrayList<>();
         lines.add("link set lo up");
         for (Link link : topology.links(host)) {
+            lines.add("link set %s mtu %d up".formatted(link.device(), mtu()));
+            if (host == HostName.TRUNK) {
+                continue;
+            }
             lines.add("addr add %s/24 dev %s".formatted(link.ipv4(), link.device()));
             lines.add("addr add %s/64 dev %s nodad".formatted(link.ipv6(), link.device()));
-            lines.add("link set %s up".formatted(link.device()));
         }
-        topology.gateway(host).ifPresent(gateway -> {
+        topology.gateway(host).filter(gateway -> host != HostName.TRUNK).ifPresent(gateway -> {
             lines.add("route add default via " + gateway.ipv4());
             lines.add("route add default via " + gateway.ipv6());
         });
@@ -80,6 +108,7 @@ public record WiringPlan(Topology topology) {
                 // Thousands of short connections to one VIP use up the default range of ports in TIME_WAIT.
                 List.of("net.ipv4.ip_local_port_range=1024 65535", "net.ipv4.tcp_tw_reuse=1");
             case LB1, LB2 -> List.of();
+            case TRUNK -> List.of("net.ipv6.conf.all.disable_ipv6=1", "net.ipv6.conf.default.disable_ipv6=1");
         };
         return Stream.concat(quiet.stream(), own.stream()).toList();
     }
@@ -104,7 +133,9 @@ public record WiringPlan(Topology topology) {
 
     /** Run once the bridge is there: it asks who wants which group from a link-local address, or not at all. */
     public List<String> querierKernelSettings() {
-        return List.of("net.ipv6.conf.%s.disable_ipv6=0".formatted(topology.bridge()));
+        return topology.switches().stream()
+                .map(wires -> "net.ipv6.conf.%s.disable_ipv6=0".formatted(wires.bridge()))
+                .toList();
     }
 
     /**

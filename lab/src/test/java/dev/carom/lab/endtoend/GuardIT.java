@@ -32,7 +32,10 @@ class GuardIT {
 
             assertThat(mended).isLessThan(MENDED_WITHIN);
             assertThat(traffic.stop()).isEmpty();
-            Findings.await(deployment, "TAMPERED", "nodes/" + deployment.nodeId(HostName.LB1));
+            assertThat(Findings.await(deployment, "TAMPERED", "")
+                            .get("evidence")
+                            .asString())
+                    .contains("made good");
         }
     }
 

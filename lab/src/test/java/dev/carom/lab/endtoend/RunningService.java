@@ -25,16 +25,25 @@ record RunningService(Deployment deployment, Service service, Client client) imp
 
     /** A service over HTTP; returns once it answers. */
     static RunningService start(Deployment deployment, ServicePlan plan) {
-        RunningService running = create(deployment, plan);
+        return start(deployment, deployment.nodeGroupId(), plan);
+    }
+
+    /** The same in one of several node groups. */
+    static RunningService start(Deployment deployment, String nodeGroupId, ServicePlan plan) {
+        RunningService running = create(deployment, nodeGroupId, plan);
         running.client.waitForAnswer(plan.vip() + " to answer", START_LIMIT, Optional::isPresent);
         return running;
     }
 
     /** A service over anything. */
     static RunningService create(Deployment deployment, ServicePlan plan) {
+        return create(deployment, deployment.nodeGroupId(), plan);
+    }
+
+    static RunningService create(Deployment deployment, String nodeGroupId, ServicePlan plan) {
         deployment.lab().addVipToBackends(plan.vip());
         Client client = new Client(deployment.lab().host(HostName.CLIENT), plan.vip(), plan.port());
-        return new RunningService(deployment, Service.create(deployment, plan), client);
+        return new RunningService(deployment, Service.create(deployment, nodeGroupId, plan), client);
     }
 
     Lab lab() {
