@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,11 +26,12 @@ record RenderedPod(Map<String, Object> container) {
         Iterable<Object> documents =
                 new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(Files.readString(RENDERING));
         Map<String, Object> daemons = StreamSupport.stream(documents.spliterator(), false)
-                .map(RenderedPod::object)
+                .map(document -> object(document))
                 .filter(document -> "DaemonSet".equals(document.get("kind")))
                 .findFirst()
                 .orElseThrow();
-        Map<String, Object> pod = object(object(object(daemons.get("spec")).get("template")).get("spec"));
+        Map<String, Object> pod =
+                object(object(object(daemons.get("spec")).get("template")).get("spec"));
         return new RenderedPod(object(list(pod.get("containers")).getFirst()));
     }
 
@@ -41,7 +43,8 @@ record RenderedPod(Map<String, Object> container) {
     List<String> rights() {
         Map<String, Object> context = object(container.get("securityContext"));
         Map<String, Object> capabilities = object(context.get("capabilities"));
-        if (!list(capabilities.get("drop")).equals(List.of("ALL")) || !Integer.valueOf(0).equals(context.get("runAsUser"))) {
+        if (!list(capabilities.get("drop")).equals(List.of("ALL"))
+                || !Integer.valueOf(0).equals(context.get("runAsUser"))) {
             throw new AssertionError("the agent is expected to be root without its capabilities: " + context);
         }
         StringBuilder kept = new StringBuilder("-all");
@@ -80,11 +83,11 @@ record RenderedPod(Map<String, Object> container) {
     }
 
     @SuppressWarnings("unchecked") // the keys of these documents are strings
-    private static Map<String, Object> object(Object value) {
+    private static Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }
 
-    private static List<?> list(Object value) {
+    private static List<?> list(@Nullable Object value) {
         return value instanceof List<?> items ? items : List.of();
     }
 }

@@ -33,7 +33,8 @@ class RenderedPodIT {
             try (RunningService running =
                     RunningService.start(deployment, "chart", "10.0.0.142", RunningService.EQUAL)) {
                 assertThat(running.client().spread(60, 4).keySet()).hasSize(3);
-                assertThat(reachVips(deployment, "http://" + running.vip() + "/").out())
+                assertThat(reachVips(deployment, "http://" + running.vip() + "/")
+                                .out())
                         .contains("reached http://" + running.vip() + "/: 200");
             }
             assertThat(reachVips(deployment, "http://10.0.0.142/").succeeded()).isFalse();
@@ -45,6 +46,9 @@ class RenderedPodIT {
 
     /** What `helm test` runs, on the client. */
     private static Output reachVips(Deployment deployment, String url) {
-        return deployment.lab().host(HostName.CLIENT).run("sh", REACH_VIPS.toAbsolutePath().toString(), "2", url);
+        return deployment
+                .lab()
+                .host(HostName.CLIENT)
+                .run("sh", REACH_VIPS.toAbsolutePath().toString(), "2", url);
     }
 }
