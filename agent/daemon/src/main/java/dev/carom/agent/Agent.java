@@ -19,6 +19,7 @@ import dev.carom.agent.reconcile.Mailbox;
 import dev.carom.agent.reconcile.NodeIdentity;
 import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionedState;
+import dev.carom.agent.reconcile.Running;
 import dev.carom.agent.symptom.BouncedFrames;
 import dev.carom.agent.symptom.PartialChecksums;
 import dev.carom.agent.symptom.SuperFrames;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,7 @@ final class Agent implements AutoCloseable {
     private final Mailbox mailbox = new Mailbox();
     private final AgentSettings settings;
     private final List<String> interfaces;
+    private volatile @Nullable Reconciler reconciler;
 
     /** What was made before a failure is closed again. */
     static Agent start(AgentSettings settings) throws InterruptedException {
@@ -63,12 +66,12 @@ final class Agent implements AutoCloseable {
             ControlFrames controlFrames = new ControlFrames();
             HealthSense healthSense = new HealthSense(mailbox, bell);
             HealthChecks health = keep(HealthChecks.open(clock, healthSense::changed));
-            WireSense wireSense = new WireSense(mailbox, health::signal, findings, bell);
+            WireSense wireSense = new WireSense(mailbox, this::running, health::signal, findings, bell);
             DataPath dataPath = keep(PcapDataPath.attach(dataPathSettings(), controlFrames, wireSense::linksChanged));
             interfaces =
                     dataPath.interfaces().stream().map(AttachedInterface::name).toList();
             Neighbors neighbors = keep(new Neighbors(controlFrames, dataPath, wireSense));
-            Reconciler reconciler = keep(new Reconciler(
+            Reconciler writer = keep(new Reconciler(
                     mailbox,
                     new Convergence(
                             new Surroundings(
@@ -81,10 +84,11 @@ final class Agent implements AutoCloseable {
                             clock,
                             System::nanoTime),
                     System::nanoTime));
-            NodeReader reader = new NodeReader(dataPath, neighbors, health, reconciler, findings);
+            reconciler = writer;
+            NodeReader reader = new NodeReader(dataPath, neighbors, health, writer, findings);
             keep(Symptoms.watch(reader::look, symptoms(wireSense)));
-            forwardFromDisk(controlPlane, reconciler);
-            keep(new Endpoints(settings, reader, reconciler));
+            forwardFromDisk(controlPlane, writer);
+            keep(new Endpoints(settings, reader, writer));
             controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read);
         } catch (RuntimeException | InterruptedException failure) {
             close();
@@ -104,6 +108,12 @@ final class Agent implements AutoCloseable {
         if (state.isPresent()) {
             reconciler.awaitFirstStep();
         }
+    }
+
+    /** Asked by threads that run before there is a reconciler. */
+    private Running running() {
+        Reconciler writer = reconciler;
+        return writer == null ? Running.NOTHING : writer.running();
     }
 
     private List<Symptom> symptoms(WireSense wireSense) {

@@ -6,14 +6,18 @@ import dev.carom.agent.neighbor.NeighborFinding;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import dev.carom.agent.reconcile.Bell;
+import dev.carom.agent.reconcile.Example;
 import dev.carom.agent.reconcile.Finding;
 import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.agent.reconcile.Findings;
 import dev.carom.agent.reconcile.Mailbox;
+import dev.carom.agent.reconcile.Running;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +27,13 @@ class WireSenseTest {
     private final List<String> signals = new ArrayList<>();
     private final Bell bell = new Bell();
     private final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
+    private Running running = Running.NOTHING;
     private final WireSense sense = new WireSense(
-            new Mailbox(), (backend, signal) -> signals.add(backend + ": " + signal.reason()), findings, bell);
+            new Mailbox(),
+            () -> running,
+            (backend, signal) -> signals.add(backend + ": " + signal.reason()),
+            findings,
+            bell);
 
     @Test
     void aBounceSpeaksAgainstTheBackendsHealth() {
@@ -41,11 +50,13 @@ class WireSenseTest {
     @Test
     void aStrangerThatAnswersForAVipIsAFindingWithItsMacAndARemedy() {
         MacAddress stranger = MacAddress.parse("52:54:00:00:00:66");
-        IpAddress vip = IpAddress.parse("10.0.0.100");
+        IpAddress vip = Example.VIP_ADDRESS;
+        running = new Running(Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), true);
         sense.found(
                 new NeighborFinding(NeighborFinding.Code.FOREIGN_OWNER, vip, stranger, Optional.empty(), "a claim"));
         Finding finding = findings.snapshot().getFirst();
         assertThat(finding.code()).isEqualTo(FindingCode.FOREIGN_OWNER);
+        assertThat(finding.resource()).isEqualTo("vips/" + Example.VIP);
         assertThat(finding.evidence()).isEqualTo("a claim");
         assertThat(finding.remedy()).contains(stranger.toString());
     }

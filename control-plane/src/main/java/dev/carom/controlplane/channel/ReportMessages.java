@@ -43,7 +43,7 @@ final class ReportMessages {
                         .map(finding -> new NodeReport.ReportedFinding(
                                 new Finding(
                                         finding.getCode(),
-                                        finding.getResource(),
+                                        resource(node, finding.getResource()),
                                         finding.getSummary(),
                                         finding.getEvidence(),
                                         finding.getRemedy()),
@@ -72,6 +72,11 @@ final class ReportMessages {
         return request.getMacsList().stream()
                 .map(mac -> MacAddress.parse(mac(mac)))
                 .toList();
+    }
+
+    /** What an agent says of itself, or of one of its interfaces, is said of the node. */
+    private static String resource(UUID node, String told) {
+        return told.isEmpty() ? "nodes/" + node : told.startsWith("interfaces/") ? "nodes/" + node + "/" + told : told;
     }
 
     private static NodeReport.Counters counters(dev.carom.contract.v1.Counters counters) {

@@ -26,7 +26,7 @@ public final class KernelGuard {
     private Optional<Guarded> guarded = Optional.empty();
 
     private long ownPid;
-    private Restorations restorations = new Restorations(0, "");
+    private volatile Restorations restorations = new Restorations(0, "");
 
     /** How often somebody else's change was made good; {@code lastChangedBy} is empty while nobody is known. */
     public record Restorations(long count, String lastChangedBy) {}
@@ -73,14 +73,15 @@ public final class KernelGuard {
                         .map(NftablesChange::toString)
                         .distinct()
                         .collect(Collectors.joining(", "));
-                LOG.warn("The guard of the VIPs was changed by somebody else, {}; making it good", by);
+                LOG.warn("The guard of the VIPs was changed by {}; making it good", by.isEmpty() ? "somebody" : by);
                 replace(wanted.vips());
                 restorations = new Restorations(restorations.count() + 1, by);
             }
         });
     }
 
-    public synchronized Restorations restorations() {
+    /** Does not wait for a change under way. */
+    public Restorations restorations() {
         return restorations;
     }
 

@@ -59,7 +59,7 @@ final class ListenerEngine implements Engine {
             if (before != null) {
                 before.close();
             }
-            if (now.isThere()) {
+            if (now.up()) {
                 replace(now.index(), Listener.start(now, this::take));
             }
         }

@@ -56,10 +56,10 @@ final class NativeEngine implements Engine {
         }
     }
 
-    /** By the capture that there is; or, being gone, by none. */
+    /** By the capture that there is; or by none, where none can be opened: libpcap wants the link up for that. */
     private boolean isServed(AttachedInterface now) {
         Capture capture = captures[now.index()];
-        return capture == null ? !now.isThere() : capture.attached().capturesAs(now);
+        return capture == null ? !now.up() : capture.attached().capturesAs(now);
     }
 
     private void reopen(AttachedInterface now) {
@@ -72,7 +72,7 @@ final class NativeEngine implements Engine {
             before.close();
         }
         senders.close(now.index());
-        if (now.isThere()) {
+        if (now.up()) {
             captures[now.index()] = Capture.open(now);
             senders.open(now);
         }

@@ -25,6 +25,7 @@ import org.pcap4j.core.PcapHandle.PcapDirection;
 /** A {@link TestSegment} with a data path on one of its hosts. */
 public final class AttachedSegment implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long AGAIN_MILLIS = 500;
 
     public final DataPath dataPath;
     public final ControlFrames controlFrames = new ControlFrames();
@@ -60,11 +61,18 @@ public final class AttachedSegment implements AutoCloseable {
         return dataPath.counters().reasons().getOrDefault(reason, 0L);
     }
 
-    /** What arrives at a host after a frame was sent from another, until one matches; empty when none came in time. */
+    /**
+     * The frame that matches of those that arrive at a host when another is sent from elsewhere: again and again, as
+     * TCP would, for on a slow machine a frame may grow stale in the ring. Empty when none came in time.
+     */
     List<byte[]> sent(String from, byte[] frame, String to, Predicate<byte[]> wanted) throws Exception {
         try (FrameWatch watch = segment.in(to, () -> new FrameWatch(PcapDirection.IN))) {
-            send(from, frame);
-            return segment.in(to, () -> watch.take(1, PATIENCE_MILLIS, wanted));
+            List<byte[]> arrived = List.of();
+            for (long spent = 0; spent < PATIENCE_MILLIS && arrived.isEmpty(); spent += AGAIN_MILLIS) {
+                send(from, frame);
+                arrived = segment.in(to, () -> watch.take(1, AGAIN_MILLIS, wanted));
+            }
+            return arrived;
         }
     }
 

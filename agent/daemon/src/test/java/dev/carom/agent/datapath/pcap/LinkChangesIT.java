@@ -82,6 +82,19 @@ class LinkChangesIT {
     }
 
     @Test
+    void aLinkThatIsDownAtTheStartIsServedOnceItIsUp() throws Exception {
+        lb.close();
+        segment.ip("lb", "link set eth0 down");
+        lb = new AttachedSegment(segment, "lb", stateDirectory, Offloads.AUTO, "eth0");
+        assertThat(lb.status().reason()).isEqualTo("the link is down");
+
+        segment.ip("lb", "link set eth0 up");
+        AttachedSegment.await(() -> lb.status().ready());
+        serve();
+        assertForwarded(segment.mac("lb"), 0);
+    }
+
+    @Test
     void anAddressOfTheNodeIsKnownOnWhicheverInterfaceItIs() throws Exception {
         segment.ip("lb", "address add " + VIP + "/32 dev lo");
         AttachedSegment.await(() -> "lo".equals(lb.dataPath.links().addresses().get(IpAddress.parse(VIP))));
