@@ -15,6 +15,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test-setup.ts'],
     server: { deps: { inline: [/@cloudscape-design/] } },
-    reporters: ['default', ['junit', { outputFile: 'target/reports/vitest.xml' }]],
+    reporters: ['default', ['junit', { outputFile: 'target/reports/TEST-vitest.xml' }]],
   },
 });

@@ -7,8 +7,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { restoreMode } from './app/mode';
-import { queryClient } from './app/queryClient';
+import { restoreMode } from './shared/ui/mode';
+import { queryClient } from './shared/api/queryClient';
 import { router } from './app/router';
 
 restoreMode();

@@ -9,4 +9,4 @@ cmp target/schema.d.ts src/shared/api/schema.d.ts || {
   exit 1
 }
 npm test || status=$?
-[ "${CAROM_TEST_FAILURE_IGNORE:-}" = true ] && [ -f target/reports/vitest.xml ] || exit "$status"
+[ "${CAROM_TEST_FAILURE_IGNORE:-}" = true ] && [ -f target/reports/TEST-vitest.xml ] || exit "$status"

@@ -1,21 +1,35 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useState } from 'react';
-import { useStale } from '../shared/live/freshness';
+import { useEffect, useState } from 'react';
+import { live, useFreshness } from '../shared/live/live';
+import { Gate } from './Gate';
 import { places } from './places';
 import { TopBar } from './TopBar';
 
 /** What stays while pages change: top bar, navigation, and whether what is shown is live. */
 export function Shell() {
+  return (
+    <Gate>
+      <Places />
+    </Gate>
+  );
+}
+
+function Places() {
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
-  const stale = useStale();
+  const freshness = useFreshness();
+  useEffect(() => {
+    live.start();
+    return () => live.stop();
+  }, []);
   const place = `/${path.split('/')[1] ?? ''}`;
   return (
     <>
-      <TopBar stale={stale} />
+      <SkipLink />
+      <TopBar freshness={freshness} />
       <AppLayout
         headerSelector=".top-bar"
         toolsHide
@@ -34,11 +48,27 @@ export function Shell() {
           />
         }
         content={
-          <div className={stale ? 'dimmed' : undefined}>
+          <div id="content" tabIndex={-1} className={freshness === 'stale' ? 'dimmed' : undefined}>
             <Outlet />
           </div>
         }
       />
     </>
+  );
+}
+
+/** The first stop of the keyboard: past the navigation, to what the page is about. */
+function SkipLink() {
+  return (
+    <a
+      className="skip"
+      href="#content"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('content')?.focus();
+      }}
+    >
+      Skip to the content
+    </a>
   );
 }

@@ -1,7 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { toggleMode, useMode } from './mode';
+import type { Freshness } from '../shared/live/stream';
+import { toggleMode, useMode } from '../shared/ui/mode';
+import { UserMenu } from './UserMenu';
 
-export function TopBar({ stale }: { stale: boolean }) {
+const WORDS: Record<Freshness, string> = {
+  connecting: 'Connecting',
+  live: 'Live',
+  stale: 'Stale: the control plane does not answer',
+};
+
+export function TopBar({ freshness }: { freshness: Freshness }) {
   const mode = useMode();
   return (
     <header className="top-bar">
@@ -9,13 +17,12 @@ export function TopBar({ stale }: { stale: boolean }) {
         <img src="/carom.svg" alt="" width={28} height={28} />
         Carom
       </Link>
-      <output className={stale ? 'live stale' : 'live'}>
-        {stale ? 'Stale: no answer from the control plane' : 'Live'}
-      </output>
+      <output className={`live ${freshness}`}>{WORDS[freshness]}</output>
       <span className="spacer" />
       <button type="button" onClick={toggleMode}>
         {mode === 'dark' ? 'Light mode' : 'Dark mode'}
       </button>
+      <UserMenu />
     </header>
   );
 }

@@ -20,4 +20,6 @@ export const places: SideNavigationProps.Item[] = [
       { type: 'link', text: 'Changes', href: '/changes' },
     ],
   },
+  { type: 'divider' },
+  { type: 'link', text: 'Administration', href: '/admin' },
 ];

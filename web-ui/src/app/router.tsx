@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ChangesPage } from '../features/change/ChangesPage';
 import { EventsPage } from '../features/change/EventsPage';
 import { NodesPage } from '../features/node/NodesPage';
@@ -15,7 +15,17 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
 const vips = createRoute({ getParentRoute: () => root, path: '/vips', component: VipsPage });
-const vip = createRoute({ getParentRoute: () => root, path: '/vips/$id', component: VipPage });
+const createVip = createRoute({
+  getParentRoute: () => root,
+  path: '/vips/create',
+  component: lazyRouteComponent(() => import('../features/vip/create/CreateVipPage'), 'CreateVipPage'),
+});
+const vip = createRoute({
+  getParentRoute: () => root,
+  path: '/vips/$id',
+  component: VipPage,
+  validateSearch: (search): { tab?: string } => (typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
+});
 const pools = createRoute({ getParentRoute: () => root, path: '/pools', component: PoolsPage });
 const pool = createRoute({ getParentRoute: () => root, path: '/pools/$id', component: PoolPage });
 const backends = createRoute({ getParentRoute: () => root, path: '/backends', component: BackendsPage });
@@ -29,10 +39,15 @@ const changes = createRoute({
     return Number.isSafeInteger(revision) && revision > 0 ? { revision } : {};
   },
 });
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../features/admin/AdminPage'), 'AdminPage'),
+});
 const events = createRoute({ getParentRoute: () => root, path: '/events', component: EventsPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, vips, vip, pools, pool, backends, nodes, changes, events]),
+  routeTree: root.addChildren([overview, vips, createVip, vip, pools, pool, backends, nodes, changes, events, admin]),
 });
 
 declare module '@tanstack/react-router' {

@@ -1,54 +1,73 @@
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { api, type Backend } from '../../shared/api/client';
-import { ifMatch } from '../../shared/api/etag';
-import { dataOf } from '../../shared/api/problem';
+import type { Backend } from '../../shared/api/client';
+import { useBackends } from '../../shared/api/queries';
+import { writesOf } from '../../shared/api/writes';
+import { EditDialog } from '../../shared/form/EditDialog';
+import { FormDialog } from '../../shared/form/FormDialog';
+import { ActionButton } from '../../shared/ui/ActionButton';
+import { DeleteButton } from '../../shared/ui/DeleteButton';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useWrite } from '../../shared/ui/useWrite';
-import { WeightEditor } from './WeightEditor';
+import { BACKEND_FIELDS } from './backendFields';
+import { effectOf } from './effect';
 
-type Change = Partial<Pick<Backend, 'adminState' | 'weight'>>;
+const writes = writesOf<Backend>('backends');
+const CHOOSE = 'Choose a backend first';
 
-/** Drain, take back, and weigh the chosen backend. */
+/** Drain, take back, edit and delete the chosen backend; each says what it does before it does it. */
 export function BackendActions({ backend }: { backend: Backend | undefined }) {
-  const [weighing, setWeighing] = useState(false);
-  const write = useWrite((change: Change) => patch(backend, change));
+  const all = useBackends().data ?? [];
+  const [open, setOpen] = useState<'edit' | 'drain'>();
+  const write = useWrite((adminState: Backend['adminState']) =>
+    backend ? writes.patch(backend.id, backend.version, { adminState }) : Promise.reject(new Error(CHOOSE)),
+  );
   const draining = backend?.adminState === 'DRAINING';
+  const close = () => {
+    setOpen(undefined);
+    write.reset();
+  };
   return (
     <SpaceBetween size="s">
       <SpaceBetween direction="horizontal" size="xs">
-        <Button
+        <ActionButton
+          least="OPERATOR"
           disabled={!backend}
-          disabledReason="Choose a backend first"
+          disabledReason={CHOOSE}
           loading={write.isPending}
-          onClick={() => write.mutate({ adminState: draining ? 'ENABLED' : 'DRAINING' })}
+          onClick={() => (draining ? write.mutate('ENABLED') : setOpen('drain'))}
         >
           {draining ? 'Stop draining' : 'Drain'}
-        </Button>
-        <Button disabled={!backend} disabledReason="Choose a backend first" onClick={() => setWeighing(true)}>
-          Change weight
-        </Button>
+        </ActionButton>
+        <ActionButton least="EDITOR" disabled={!backend} disabledReason={CHOOSE} onClick={() => setOpen('edit')}>
+          Edit
+        </ActionButton>
+        {backend && (
+          <DeleteButton
+            what={backend.name}
+            effect={effectOf('delete', backend, all)}
+            remove={() => writes.remove(backend.id, backend.version)}
+          />
+        )}
       </SpaceBetween>
-      <ProblemAlert error={weighing ? null : write.error} />
-      {weighing && backend && (
-        <WeightEditor
-          backend={backend}
-          error={write.error}
-          onCancel={() => setWeighing(false)}
-          onSave={(weight) => write.mutate({ weight }, { onSuccess: () => setWeighing(false) })}
-        />
+      {!open && <ProblemAlert error={write.error} />}
+      {open === 'edit' && backend && (
+        <EditDialog title={`Edit ${backend.name}`} fields={BACKEND_FIELDS} resource={backend} edits={writes} onClose={close} />
+      )}
+      {open === 'drain' && backend && (
+        <FormDialog
+          title={`Drain ${backend.name}?`}
+          confirm="Drain"
+          pending={write.isPending}
+          onConfirm={() => write.mutate('DRAINING', { onSuccess: close })}
+          onClose={close}
+        >
+          <SpaceBetween size="s">
+            <ProblemAlert error={write.error} />
+            <div>{effectOf('drain', backend, all)}</div>
+          </SpaceBetween>
+        </FormDialog>
       )}
     </SpaceBetween>
-  );
-}
-
-function patch(backend: Backend | undefined, change: Change) {
-  if (!backend) throw new Error('Choose a backend first.');
-  return dataOf(
-    api.PATCH('/api/v1/backends/{id}', {
-      params: { path: { id: backend.id }, header: ifMatch(backend.version) },
-      body: change,
-    }),
   );
 }

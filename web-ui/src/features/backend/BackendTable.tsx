@@ -4,21 +4,28 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { Backend } from '../../shared/api/client';
 import { useBackends, usePools } from '../../shared/api/queries';
+import { useSeriesWanted } from '../../shared/live/live';
 import { AdminStatus } from '../../shared/ui/AdminStatus';
 import { Mono } from '../../shared/ui/Mono';
+import { OperatingStatus } from '../../shared/ui/OperatingStatus';
 import { PlaceLink } from '../../shared/ui/PlaceLink';
 import { ResourceTable } from '../../shared/ui/ResourceTable';
 import { clock } from '../../shared/ui/time';
 import { BackendActions } from './BackendActions';
-import { share } from './share';
+import { HealthCell } from './HealthCell';
+import { ShareBar } from './ShareBar';
 
-/** Backends of one pool, or of all. */
-export function BackendTable({ poolId }: { poolId?: string }) {
+/** The first page's: the control plane tells no more at once. */
+const MOST_SERIES = 50;
+
+/** Backends of some pools, or of all. */
+export function BackendTable({ poolIds }: { poolIds?: ReadonlySet<string> }) {
   const all = useBackends();
   const pools = usePools();
   const [selected, setSelected] = useState<Backend[]>([]);
-  const shown = poolId ? all.data?.filter((backend) => backend.poolId === poolId) : all.data;
+  const shown = poolIds ? all.data?.filter((backend) => poolIds.has(backend.poolId)) : all.data;
   const query = { ...all, data: shown } as typeof all;
+  useSeriesWanted((shown ?? []).slice(0, MOST_SERIES).map((backend) => `backends/${backend.id}`));
   const chosen = all.data?.find((backend) => backend.id === selected[0]?.id);
   const columns: TableProps.ColumnDefinition<Backend>[] = [
     { id: 'name', header: 'Backend', cell: (backend) => backend.name, sortingField: 'name', isRowHeader: true },
@@ -32,9 +39,18 @@ export function BackendTable({ poolId }: { poolId?: string }) {
       ),
     },
     { id: 'address', header: 'Address', cell: (backend) => <Mono>{backend.address}</Mono>, sortingField: 'address' },
-    { id: 'mac', header: 'MAC', cell: (backend) => (backend.mac ? <Mono>{backend.mac} pinned</Mono> : 'resolved by the nodes') },
+    { id: 'mac', header: 'MAC', cell: (backend) => <MacCell backend={backend} /> },
+    {
+      id: 'serves',
+      header: 'State',
+      cell: (backend) => <OperatingStatus status={backend.operatingStatus} reason={backend.operatingReason} />,
+      sortingField: 'operatingStatus',
+    },
+    { id: 'dsr', header: 'Probe by DSR', cell: (backend) => <HealthCell health={backend.health} path="DSR" /> },
+    { id: 'direct', header: 'Probe direct', cell: (backend) => <HealthCell health={backend.health} path="DIRECT" /> },
     { id: 'weight', header: 'Weight', cell: (backend) => backend.weight, sortingField: 'weight' },
-    { id: 'share', header: 'Share asked for', cell: (backend) => share(backend, all.data ?? []) },
+    { id: 'share', header: 'Share now, and asked for', cell: (backend) => <ShareBar backend={backend} all={all.data ?? []} /> },
+    { id: 'flows', header: 'Flows', cell: (backend) => backend.flows ?? '-', sortingField: 'flows' },
     {
       id: 'state',
       header: 'Wanted',
@@ -49,13 +65,26 @@ export function BackendTable({ poolId }: { poolId?: string }) {
   return (
     <ResourceTable
       title="Backends"
+      headingTag={poolIds ? 'h2' : 'h1'}
       query={query}
       columns={columns}
       rowName={(backend) => backend.name}
       selected={chosen ? [chosen] : []}
       onSelect={setSelected}
       actions={<BackendActions backend={chosen} />}
-      empty={<Box textAlign="center">No backend yet. Add one with POST /api/v1/pools/{'{id}'}/backends.</Box>}
+      empty={<Box textAlign="center">No backend yet. Add one to a pool.</Box>}
     />
+  );
+}
+
+function MacCell({ backend }: { backend: Backend }) {
+  if (backend.mac) return <Mono>{backend.mac} pinned</Mono>;
+  if (!backend.observedMac) return <span className="quiet">not seen yet</span>;
+  const seconds = Math.round((backend.observedMacAgeMs ?? 0) / 1000);
+  return (
+    <>
+      <Mono>{backend.observedMac}</Mono>
+      <div className="why">seen {seconds} s ago</div>
+    </>
   );
 }

@@ -4,10 +4,9 @@ interface Weighed {
   readonly adminState: string;
 }
 
-/** The share of new flows that a backend's weight asks for among those of its pool that take any. */
-export function share(backend: Weighed, all: readonly Weighed[]): string {
+/** Per cent of new flows that a backend's weight asks for among those of its pool that take any. */
+export function shareAsked(backend: Weighed, all: readonly Weighed[]): number {
   const takes = (each: Weighed) => each.poolId === backend.poolId && each.adminState === 'ENABLED';
   const total = all.filter(takes).reduce((sum, each) => sum + each.weight, 0);
-  if (!takes(backend) || total === 0) return '0 %';
-  return `${((100 * backend.weight) / total).toFixed(1)} %`;
+  return !takes(backend) || total === 0 ? 0 : (100 * backend.weight) / total;
 }

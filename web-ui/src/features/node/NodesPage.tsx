@@ -1,20 +1,31 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
+import { useState } from 'react';
 import type { Node } from '../../shared/api/client';
 import { useNodeGroups, useNodes } from '../../shared/api/queries';
+import { useStale } from '../../shared/live/live';
 import { Mono } from '../../shared/ui/Mono';
+import { OperatingStatus } from '../../shared/ui/OperatingStatus';
 import { ResourceTable } from '../../shared/ui/ResourceTable';
+import { NodeActions } from './NodeActions';
 
 /** The balancers: connected or not, and how far each has come with the configuration. */
 export function NodesPage() {
   const nodes = useNodes();
   const groups = useNodeGroups();
+  const [selected, setSelected] = useState<Node[]>([]);
+  const chosen = nodes.data?.find((node) => node.id === selected[0]?.id);
   const groupName = (id: string) => groups.data?.find((group) => group.id === id)?.name ?? id;
   const columns: TableProps.ColumnDefinition<Node>[] = [
     { id: 'name', header: 'Node', cell: (node) => node.name, sortingField: 'name', isRowHeader: true },
     { id: 'group', header: 'Group', cell: (node) => groupName(node.nodeGroupId) },
     { id: 'agent', header: 'Agent', cell: (node) => <AgentStatus node={node} /> },
+    {
+      id: 'serves',
+      header: 'State',
+      cell: (node) => <OperatingStatus status={node.operatingStatus} reason={node.operatingReason} />,
+    },
     { id: 'verified', header: 'Verified', cell: (node) => revision(node.verifiedRevision) },
     { id: 'applied', header: 'Applied', cell: (node) => revision(node.appliedRevision) },
     { id: 'received', header: 'Received', cell: (node) => revision(node.receivedRevision) },
@@ -28,7 +39,10 @@ export function NodesPage() {
       query={nodes}
       columns={columns}
       rowName={(node) => node.name}
-      empty={<Box textAlign="center">No node yet. Make one with POST /api/v1/nodes and start its agent with the token.</Box>}
+      selected={chosen ? [chosen] : []}
+      onSelect={setSelected}
+      actions={<NodeActions node={chosen} />}
+      empty={<Box textAlign="center">No node yet. Create one and start its agent with the token.</Box>}
     />
   );
 }
@@ -38,6 +52,8 @@ function revision(number: number | null | undefined) {
 }
 
 export function AgentStatus({ node }: { node: Node }) {
+  const stale = useStale();
+  if (stale) return <StatusIndicator type="pending">unknown, was {node.connected ? 'connected' : 'not heard of'}</StatusIndicator>;
   return node.connected ? (
     <StatusIndicator type="success">connected</StatusIndicator>
   ) : (
@@ -46,7 +62,8 @@ export function AgentStatus({ node }: { node: Node }) {
 }
 
 function Engines({ node }: { node: Node }) {
-  if (node.engines.length === 0) return <>unknown</>;
+  const stale = useStale();
+  if (stale || node.engines.length === 0) return <>unknown</>;
   return (
     <>
       {node.engines.map((engine) => (

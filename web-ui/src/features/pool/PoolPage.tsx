@@ -7,6 +7,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from '@tanstack/react-router';
 import { useHealthMonitors, usePools } from '../../shared/api/queries';
 import { BackendTable } from '../backend/BackendTable';
+import { PoolActions } from './PoolActions';
 
 /** One pool and its backends: weights, drain and undrain. */
 export function PoolPage() {
@@ -19,7 +20,13 @@ export function PoolPage() {
   const monitor = monitors.data?.find((each) => each.id === pool.healthMonitorId);
   return (
     <SpaceBetween size="l">
-      <Container header={<Header variant="h1">{pool.name}</Header>}>
+      <Container
+        header={
+          <Header variant="h1" actions={<PoolActions pool={pool} monitor={monitor} />}>
+            {pool.name}
+          </Header>
+        }
+      >
         <KeyValuePairs
           columns={4}
           items={[
@@ -34,7 +41,7 @@ export function PoolPage() {
           ]}
         />
       </Container>
-      <BackendTable poolId={id} />
+      <BackendTable poolIds={new Set([id])} />
     </SpaceBetween>
   );
 }

@@ -4,6 +4,7 @@ import type { Pool } from '../../shared/api/client';
 import { useBackends, usePools } from '../../shared/api/queries';
 import { PlaceLink } from '../../shared/ui/PlaceLink';
 import { ResourceTable } from '../../shared/ui/ResourceTable';
+import { CreatePool } from './CreatePool';
 
 /** Sets of backends, and how each shares flows. */
 export function PoolsPage() {
@@ -29,10 +30,11 @@ export function PoolsPage() {
   return (
     <ResourceTable
       title="Pools"
+      actions={<CreatePool />}
       query={pools}
       columns={columns}
       rowName={(pool) => pool.name}
-      empty={<Box textAlign="center">No pool yet. Make one with POST /api/v1/pools, then add its backends.</Box>}
+      empty={<Box textAlign="center">No pool yet. Create one, then add its backends.</Box>}
     />
   );
 }

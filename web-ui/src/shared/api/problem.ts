@@ -52,3 +52,8 @@ export function fieldError(error: unknown, pointer: string): string | undefined 
     .map((each) => each.detail)
     .join(' ') || undefined;
 }
+
+/** Somebody else changed the resource since it was read. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 412;
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client';
-import type { Backend, Event, Finding, HealthMonitor, Listener, Node, NodeGroup, Pool, Revision, RevisionChange, Vip } from './client';
+import type { ApiToken, Backend, Event, Finding, HealthMonitor, Listener, Node, NodeGroup, Pool, Revision, RevisionChange, RoleBinding, User, Vip } from './client';
 import { everyPage, type Page } from './pages';
 import { dataOf } from './problem';
 
@@ -59,10 +59,16 @@ export const useRevision = (number: number | undefined) =>
     queryFn: () => dataOf<Revision & { changes: RevisionChange[] }>(api.GET('/api/v1/revisions/{number}', { params: { path: { number: number ?? 0 } } })),
   });
 
-export const useEvents = () =>
+/** The newest hundred; of one resource when it is named. */
+export const useEvents = (resourceId?: string) =>
   useQuery({
-    queryKey: ['events'],
-    queryFn: () => dataOf<Page<Event>>(api.GET('/api/v1/events', { params: { query: { limit: 100 } } })),
+    queryKey: ['events', resourceId],
+    queryFn: () =>
+      dataOf<Page<Event>>(
+        api.GET('/api/v1/events', {
+          params: { query: { limit: 100, ...(resourceId && { filter: `resourceId=${resourceId}` }) } },
+        }),
+      ),
   });
 
 export const useHealthMonitors = () =>
@@ -74,3 +80,12 @@ export const useHealthMonitors = () =>
 
 export const useFindings = () =>
   useQuery({ queryKey: ['findings'], queryFn: () => dataOf<Page<Finding>>(api.GET('/api/v1/findings')) });
+
+export const useUsers = () =>
+  useQuery({ queryKey: ['users'], queryFn: async () => (await dataOf<Page<User>>(api.GET('/api/v1/users'))).items });
+
+export const useRoleBindings = () =>
+  useQuery({ queryKey: ['role-bindings'], queryFn: async () => (await dataOf<Page<RoleBinding>>(api.GET('/api/v1/role-bindings'))).items });
+
+export const useTokens = () =>
+  useQuery({ queryKey: ['tokens'], queryFn: async () => (await dataOf<Page<ApiToken>>(api.GET('/api/v1/tokens'))).items });

@@ -2,19 +2,22 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Role } from '../session/role';
+import { ActionButton } from './ActionButton';
 import { ProblemAlert } from './ProblemAlert';
 import { useWrite } from './useWrite';
 
 interface Props {
   what: string;
-  effect: string;
+  effect: ReactNode;
+  least?: Role;
   remove: () => Promise<unknown>;
   onDone?: () => void;
 }
 
 /** Says what will happen before it does. */
-export function DeleteButton({ what, effect, remove, onDone }: Props) {
+export function DeleteButton({ what, effect, least, remove, onDone }: Props) {
   const [asked, setAsked] = useState(false);
   const write = useWrite(remove);
   const close = () => {
@@ -23,9 +26,9 @@ export function DeleteButton({ what, effect, remove, onDone }: Props) {
   };
   return (
     <>
-      <Button onClick={() => setAsked(true)} ariaLabel={`Delete ${what}`}>
+      <ActionButton least={least ?? 'EDITOR'} onClick={() => setAsked(true)} ariaLabel={`Delete ${what}`}>
         Delete
-      </Button>
+      </ActionButton>
       <Modal
         visible={asked}
         header={`Delete ${what}?`}

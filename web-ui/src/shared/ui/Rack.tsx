@@ -1,5 +1,5 @@
 /** One cell a backend; its shape tells the state as well as its colour, for those who see no colour. */
-export type CellState = 'up' | 'down' | 'unknown' | 'draining' | 'disabled';
+export type CellState = 'up' | 'down' | 'degraded' | 'unknown' | 'draining' | 'disabled';
 
 export interface Cell {
   readonly id: string;
@@ -7,10 +7,14 @@ export interface Cell {
   readonly state: CellState;
 }
 
-const FELT = '#0b8a6d';
-const RED = '#d13212';
-const AMBER = '#a85b00';
-const GREY = '#7d8998';
+const STATES: readonly { state: CellState; word: string }[] = [
+  { state: 'up', word: 'healthy' },
+  { state: 'degraded', word: 'degraded' },
+  { state: 'draining', word: 'draining' },
+  { state: 'down', word: 'down' },
+  { state: 'unknown', word: 'unknown' },
+  { state: 'disabled', word: 'disabled' },
+];
 
 export function Rack({ cells }: { cells: readonly Cell[] }) {
   if (cells.length === 0) return <span>none</span>;
@@ -26,29 +30,46 @@ export function Rack({ cells }: { cells: readonly Cell[] }) {
   );
 }
 
+/** What each shape means. */
+export function RackLegend() {
+  return (
+    <ul className="legend">
+      {STATES.map(({ state, word }) => (
+        <li key={state}>
+          <svg width="22" height="16" viewBox="0 0 22 16" aria-hidden="true">
+            <Shape state={state} />
+          </svg>
+          {word}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Shape({ state }: { state: CellState }) {
+  const outline = <rect x="1" y="1" width="20" height="14" rx="3" />;
   switch (state) {
     case 'up':
-      return <rect x="1" y="1" width="20" height="14" rx="3" fill={FELT} />;
+      return <g className="cell up">{outline}</g>;
     case 'down':
       return (
-        <>
-          <rect x="1" y="1" width="20" height="14" rx="3" fill="none" stroke={RED} strokeWidth="2" />
-          <path d="M5 14 11 2M11 14 17 2" stroke={RED} strokeWidth="2" />
-        </>
+        <g className="cell down">
+          {outline}
+          <path d="M2 11 9 2M5 15 15 2M11 15 20 4" />
+        </g>
+      );
+    case 'degraded':
+      return (
+        <g className="cell degraded">
+          {outline}
+          <path className="half" d="M4 1h7v14h-7a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3z" />
+        </g>
       );
     case 'draining':
-      return (
-        <>
-          <rect x="1" y="1" width="20" height="14" rx="3" fill="none" stroke={AMBER} strokeWidth="2" />
-          <rect x="1" y="1" width="9" height="14" rx="3" fill={AMBER} />
-        </>
-      );
+      return <g className="cell draining">{outline}<path d="M11 4v7M8 8.500l3 3 3-3" /></g>;
     case 'unknown':
-      return (
-        <rect x="1" y="1" width="20" height="14" rx="3" fill="none" stroke={GREY} strokeWidth="2" strokeDasharray="3 2" />
-      );
+      return <g className="cell unknown">{outline}</g>;
     case 'disabled':
-      return <rect x="1" y="1" width="20" height="14" rx="3" fill="none" stroke={GREY} strokeWidth="1.5" />;
+      return <g className="cell disabled">{outline}<path d="M6 8h10" /></g>;
   }
 }

@@ -10,6 +10,8 @@ import { ProblemAlert } from './ProblemAlert';
 
 interface Props<T> {
   title: string;
+  /** `h2` beneath a page's own heading. */
+  headingTag?: 'h1' | 'h2';
   description?: string;
   query: UseQueryResult<T[]>;
   columns: TableProps.ColumnDefinition<T>[];
@@ -51,7 +53,7 @@ export function ResourceTable<T extends { id: string }>(props: Props<T>) {
           itemSelectionLabel: (_, item) => `Choose ${rowName(item)}`,
         }}
         header={
-          <Header variant="h1" counter={query.data && `(${query.data.length})`} description={description} actions={actions}>
+          <Header variant={props.headingTag ?? 'h1'} counter={query.data && `(${query.data.length})`} description={description} actions={actions}>
             {title}
           </Header>
         }

@@ -13,3 +13,10 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 export function clock(instant: string): string {
   return CLOCK.format(new Date(instant));
 }
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+
+/** For lists whose page says the day and the zone. */
+export function timeOfDay(instant: string): string {
+  return TIME.format(new Date(instant));
+}

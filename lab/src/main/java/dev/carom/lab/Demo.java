@@ -3,6 +3,7 @@ package dev.carom.lab;
 import dev.carom.lab.client.Client;
 import dev.carom.lab.demo.Proof;
 import dev.carom.lab.demo.Report;
+import dev.carom.lab.demo.Showcase;
 import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.deployment.Service;
 import dev.carom.lab.deployment.ServicePlan;
@@ -62,8 +63,10 @@ public final class Demo {
             System.out.println(
                     report.holds() ? "Every claim held." : "NOT every claim held; logs are in " + lab.logs());
             if (!once) {
+                Showcase.start(deployment, PLAN);
                 System.out.println("The console is at "
-                        + deployment.controlPlane().address() + " until you press Ctrl-C; logs are in " + lab.logs());
+                        + deployment.controlPlane().address()
+                        + " with living traffic to three VIPs, until you press Ctrl-C; logs are in " + lab.logs());
                 System.out.println("Sign in as admin with the password "
                         + deployment.controlPlane().password() + " and choose another.");
                 Thread.currentThread().join();

@@ -43,6 +43,10 @@ public final class ControlPlane {
         return port;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -53,8 +57,17 @@ public final class ControlPlane {
 
     /** Of the user admin, until it is changed. */
     public String password() {
+        return read("admin-password");
+    }
+
+    /** Of a program that may do everything, for a day. */
+    public String token() {
+        return read("bootstrap-token");
+    }
+
+    private String read(String file) {
         try {
-            return Files.readString(data.resolve("admin-password")).strip();
+            return Files.readString(data.resolve(file)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,24 @@
+import { expect, open, PLACES, test } from './fixture';
+import { theSite } from './site';
+
+test('the overview is live: a chart a second, and no health that nobody has reported', async ({ page }) => {
+  await open(page, '/', PLACES[0].heading);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.locator('.legend strong').first()).toHaveText(/[1-9]/);
+  await expect(page.getByRole('img', { name: 'web: the last three minutes' })).toBeVisible();
+});
+
+test('a control plane that stops is shown as stale, nothing stays green, and it comes back by itself', async ({ page }) => {
+  await open(page, '/', PLACES[0].heading);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.locator('.cell.up').first()).toBeVisible();
+  process.kill(theSite().controlPlaneProcess, 'SIGSTOP');
+  try {
+    await expect(page.getByText('Stale: the control plane does not answer')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: /what follows is old/ })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'VIPs and their backends' }).locator('.cell.up')).toHaveCount(0);
+  } finally {
+    process.kill(theSite().controlPlaneProcess, 'SIGCONT');
+  }
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+});

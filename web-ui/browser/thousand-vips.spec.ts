@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { call } from './api';
+import { expect, open, test } from './fixture';
+
+const VIPS = 1000;
+const AT_ONCE = 8;
+const LONGEST_TASK_MS = 50;
+const MOST_NODES = 6000;
+
+test('1,000 VIPs scroll without a long task and with bounded nodes', async ({ browser, page, request }) => {
+  test.setTimeout(180_000);
+  const group = await call<{ id: string }>(request, 'POST', 'node-groups', {
+    name: 'scale',
+    networks: [{ name: 'lan', interfaceSelector: 'eth0', subnets: ['10.77.0.0/16'] }],
+  });
+  const numbers = Array.from({ length: VIPS }, (_, i) => i);
+  const make = (i: number) =>
+    call(request, 'POST', 'vips', { name: `scale-${i}`, nodeGroupId: group.id, address: `10.77.${4 + (i >> 8)}.${i & 255}` });
+  const worker = async () => {
+    for (let i = numbers.pop(); i !== undefined; i = numbers.pop()) {
+      // Eight workers at once, each one request after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await make(i);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+
+  await open(page, '/vips', 'VIPs');
+  await expect(page.getByText(/\(1,?0\d\d\)/)).toBeVisible();
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  const nodes = await scrolled(page);
+  const longest = longestScript(await browser.stopTracing());
+  test.info().annotations.push({ type: 'measured', description: JSON.stringify({ longest, nodes }) });
+  expect(nodes).toBeLessThan(MOST_NODES);
+  expect(longest).toBeGreaterThan(0);
+  expect(longest).toBeLessThan(LONGEST_TASK_MS);
+});
+
+/** Scrolls down and up again; how many elements the page has then. */
+async function scrolled(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let y = 0; y < 4000; y += 80) {
+      window.scrollTo(0, y < 2000 ? y : 4000 - y);
+      // oxlint-disable-next-line no-await-in-loop
+      await frame();
+    }
+    return document.getElementsByTagName('*').length;
+  });
+}
+
+interface TraceEvent {
+  readonly name: string;
+  /** Microseconds of the thread's own CPU: a machine that is busy with something else does not lengthen it. */
+  readonly tdur?: number;
+}
+
+/** Milliseconds of the longest script call. */
+function longestScript(trace: Buffer): number {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const scripts = traceEvents.filter((event) => event.name === 'FunctionCall');
+  return Math.max(0, ...scripts.map((event) => (event.tdur ?? 0) / 1000));
+}
