@@ -5,6 +5,7 @@ import dev.carom.agent.datapath.DataPathSettings.Offloads;
 import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.agent.reconcile.Findings;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Frames longer than the link carries: glued together by a network card or the kernel, they cannot be sent on. */
 public final class SuperFrames implements Symptom {
@@ -37,7 +38,7 @@ public final class SuperFrames implements Symptom {
                 "interfaces/" + link,
                 "Frames longer than the MTU of " + link + " arrive and are dropped",
                 counters.truncated() + " frames, the longest of " + counters.longestTruncated()
-                        + " bytes; CAROM_HYGIENE_OFFLOADS is " + offloads.name().toLowerCase(java.util.Locale.ROOT),
+                        + " bytes; CAROM_HYGIENE_OFFLOADS is " + offloads.name().toLowerCase(Locale.ROOT),
                 offloads == Offloads.LEAVE
                         ? "Set CAROM_HYGIENE_OFFLOADS to auto, or run `ethtool -K " + link + " gro off lro off`"
                         : "On the other end of " + link + ", if it is virtual: `ethtool -K <peer> tso off gso off`;"

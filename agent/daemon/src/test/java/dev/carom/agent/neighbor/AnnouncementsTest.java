@@ -39,6 +39,15 @@ class AnnouncementsTest {
     }
 
     @Test
+    void aChangedWireHearsTheBurstAnew() {
+        announcements.add(Set.of(VIP), 0);
+        announcements.due(0, 10);
+        announcements.restart(MILLISECOND);
+        assertThat(announcements.due(MILLISECOND, 10)).containsExactly(VIP);
+        assertThat(announcements.due(201 * MILLISECOND, 10)).containsExactly(VIP);
+    }
+
+    @Test
     void aReleasedVipIsSilent() {
         announcements.add(Set.of(VIP), 0);
         announcements.remove(Set.of(VIP));
