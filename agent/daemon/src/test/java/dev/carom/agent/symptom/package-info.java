@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.carom.agent.symptom;
+
+import org.jspecify.annotations.NullMarked;
