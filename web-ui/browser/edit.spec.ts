@@ -5,7 +5,7 @@ test('when two edit the same VIP both versions are shown, and the chosen one is 
   complaints.expect(/status of 412/);
   const vip = await named(request, 'vips', 'shop');
   await open(page, `/vips/${vip.id}`, 'shop');
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Edit shop' });
   await dialog.getByLabel('Most new flows a second').fill('5000');
 
@@ -27,7 +27,7 @@ test('what the control plane refuses stands at the field, and nothing was change
   complaints.expect(/status of 4(00|22)/);
   const vip = await named(request, 'vips', 'shop');
   await open(page, `/vips/${vip.id}`, 'shop');
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Edit shop' });
   await dialog.getByLabel('Address').fill('no address');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
