@@ -8,6 +8,7 @@ import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathSettings;
 import dev.carom.agent.datapath.pcap.PcapDataPath;
+import dev.carom.agent.diagnose.Doctor;
 import dev.carom.agent.health.HealthChecks;
 import dev.carom.agent.neighbor.Neighbors;
 import dev.carom.agent.reconcile.Bell;
@@ -88,12 +89,18 @@ final class Agent implements AutoCloseable {
             NodeReader reader = new NodeReader(dataPath, neighbors, health, writer, findings);
             keep(Symptoms.watch(reader::look, symptoms(wireSense)));
             forwardFromDisk(controlPlane, writer);
-            keep(new Endpoints(settings, reader, writer));
-            controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read);
+            Doctor doctor = new Doctor(
+                    dataPath::interfaces, () -> situation(writer.running()), neighbors::duplicateProbeSeen);
+            keep(new Endpoints(settings, reader, writer, new DoctorReport(doctor)::write));
+            controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read, doctor::diagnose);
         } catch (RuntimeException | InterruptedException failure) {
             close();
             throw failure;
         }
+    }
+
+    private static Doctor.Situation situation(Running running) {
+        return new Doctor.Situation(running.state().map(RevisionedState::desired), running.announced());
     }
 
     List<String> interfaces() {

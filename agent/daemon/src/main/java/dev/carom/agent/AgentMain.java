@@ -14,6 +14,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             HandOverCommand.class,
             DetachCommand.class
         })

@@ -7,17 +7,21 @@ import dev.carom.agent.status.NodeMetrics;
 import dev.carom.agent.status.StatusDocument;
 import dev.carom.agent.status.StatusServer;
 
+import java.util.function.Supplier;
+
 /** What this host may ask the agent. */
 final class Endpoints implements AutoCloseable {
     private final NodeReader reader;
     private final Reconciler reconciler;
     private final StatusServer status;
+    private final StatusServer doctor;
     private final HttpEndpoints http;
 
-    Endpoints(AgentSettings settings, NodeReader reader, Reconciler reconciler) {
+    Endpoints(AgentSettings settings, NodeReader reader, Reconciler reconciler, Supplier<String> diagnosis) {
         this.reader = reader;
         this.reconciler = reconciler;
         this.status = StatusServer.open(settings.stateDirectory(), () -> StatusDocument.render(reader.read()));
+        this.doctor = StatusServer.openDoctor(settings.stateDirectory(), diagnosis);
         NodeMetrics metrics = new NodeMetrics(reader::read);
         this.http = HttpEndpoints.open(settings.httpBind(), metrics::scrape, this::live, this::ready);
     }
@@ -36,6 +40,7 @@ final class Endpoints implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        doctor.close();
         status.close();
     }
 }

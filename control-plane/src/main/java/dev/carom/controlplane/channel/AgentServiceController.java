@@ -68,8 +68,7 @@ class AgentServiceController {
 
     @PostMapping("/ReportCommand")
     void reportCommand(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        UnaryCall.answer(
-                request, response, ReportCommandRequest.getDefaultInstance(), message -> notYet("ReportCommand"));
+        unary(request, response, ReportCommandRequest.getDefaultInstance(), methods::reportCommand);
     }
 
     private <Q extends Message> void unary(

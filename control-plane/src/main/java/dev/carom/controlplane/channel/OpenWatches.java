@@ -1,7 +1,9 @@
 package dev.carom.controlplane.channel;
 
+import dev.carom.contract.v1.WatchResponse;
 import dev.carom.controlplane.channel.connect.ConnectCode;
 import dev.carom.controlplane.channel.connect.ConnectException;
+import dev.carom.controlplane.command.OpenStreams;
 import dev.carom.controlplane.config.RevisionId;
 import dev.carom.controlplane.rollout.CurrentStates;
 import java.time.Duration;
@@ -9,13 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The streams of this replica, one for each node. */
 @Component
-class OpenWatches implements SmartLifecycle {
+class OpenWatches implements SmartLifecycle, OpenStreams {
     private static final Duration LEAST_JITTER = Duration.ofMillis(200);
     private static final Duration JITTER_PER_STREAM = Duration.ofMillis(20);
     private static final Duration MOST_JITTER = Duration.ofSeconds(30);
@@ -60,6 +63,29 @@ class OpenWatches implements SmartLifecycle {
 
     void forEach(Consumer<Watch> action) {
         watches.values().forEach(action);
+    }
+
+    @Override
+    public Map<UUID, UUID> byNode() {
+        return watches.values().stream()
+                .collect(Collectors.toMap(watch -> watch.node().id(), Watch::id, (one, same) -> one));
+    }
+
+    @Override
+    public void send(UUID node, Delivery delivery) {
+        say(node, CommandMessages.command(delivery));
+    }
+
+    @Override
+    public void cancel(UUID node, UUID command) {
+        say(node, CommandMessages.cancel(command));
+    }
+
+    private void say(UUID node, WatchResponse command) {
+        Watch watch = watches.get(node);
+        if (watch != null) {
+            watch.say(command);
+        }
     }
 
     /** So much that the streams' nodes do not all dial at once. */

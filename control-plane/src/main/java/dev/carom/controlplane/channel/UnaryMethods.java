@@ -4,10 +4,13 @@ import dev.carom.contract.v1.AcknowledgeRequest;
 import dev.carom.contract.v1.AcknowledgeResponse;
 import dev.carom.contract.v1.GetDesiredStateRequest;
 import dev.carom.contract.v1.GetDesiredStateResponse;
+import dev.carom.contract.v1.ReportCommandRequest;
+import dev.carom.contract.v1.ReportCommandResponse;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.ReportResponse;
 import dev.carom.controlplane.channel.connect.ConnectCode;
 import dev.carom.controlplane.channel.connect.ConnectException;
+import dev.carom.controlplane.command.Commands;
 import dev.carom.controlplane.node.ReportedMacs;
 import dev.carom.controlplane.rollout.Acknowledgement;
 import dev.carom.controlplane.rollout.Acknowledgements;
@@ -32,6 +35,7 @@ class UnaryMethods {
     private final RolloutSteps steps;
     private final ReportedMacs macs;
     private final Snapshots snapshots;
+    private final Commands commands;
     private final Clock clock;
 
     UnaryMethods(
@@ -44,6 +48,7 @@ class UnaryMethods {
             RolloutSteps steps,
             ReportedMacs macs,
             Snapshots snapshots,
+            Commands commands,
             Clock clock) {
         this.acknowledgements = acknowledgements;
         this.history = history;
@@ -54,6 +59,7 @@ class UnaryMethods {
         this.steps = steps;
         this.macs = macs;
         this.snapshots = snapshots;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -78,6 +84,16 @@ class UnaryMethods {
                 readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())), request.toByteArray());
         macs.accept(node.id(), readable(() -> ReportMessages.macs(request)));
         return ReportResponse.getDefaultInstance();
+    }
+
+    ReportCommandResponse reportCommand(AuthenticatedNode node, ReportCommandRequest request) {
+        NodeAuthentication.requireOwn(node, request.getNodeId());
+        boolean wanted = readable(
+                () -> commands.hear(node.id(), Ids.fromBytes(request.getId()), CommandMessages.answer(request)));
+        if (!wanted) {
+            throw new ConnectException(ConnectCode.NOT_FOUND, "Nobody waits for an answer to this command.");
+        }
+        return ReportCommandResponse.getDefaultInstance();
     }
 
     GetDesiredStateResponse getDesiredState(AuthenticatedNode node, GetDesiredStateRequest request) {

@@ -1,17 +1,20 @@
 package dev.carom.controlplane.channel;
 
+import dev.carom.contract.v1.WatchResponse;
 import dev.carom.controlplane.config.RevisionId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open stream as other threads see it: they leave word here and wake it. Nothing is queued; the stream's own
- * thread looks at how things stand when it is woken.
+ * One open stream as other threads see it: they leave word here and wake it. States are not queued; the stream's own
+ * thread looks at how things stand when it is woken. Commands are, for each is said once.
  */
 final class Watch {
     /** Why a stream ends from our side. */
@@ -25,6 +28,7 @@ final class Watch {
     private final AuthenticatedNode node;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private final Queue<WatchResponse> commands = new ConcurrentLinkedQueue<>();
     private boolean woken;
     private @Nullable RevisionId acknowledged;
     private @Nullable Ending ending;
@@ -51,6 +55,16 @@ final class Watch {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A command or a cancellation, to be sent as it is. */
+    void say(WatchResponse command) {
+        commands.add(command);
+        wake();
+    }
+
+    @Nullable WatchResponse nextCommand() {
+        return commands.poll();
     }
 
     void acknowledge(RevisionId revision) {

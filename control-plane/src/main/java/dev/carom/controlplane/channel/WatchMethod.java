@@ -95,6 +95,7 @@ class WatchMethod {
                                 .addAllSeries(live.get()))
                         .build());
             }
+            sendCommands(watch, stream);
             switch (pacing.next(wanted(watch), state -> refused(watch, state), System.nanoTime())) {
                 case Step.Send(StoredState state) ->
                     stream.send(WatchResponse.newBuilder()
@@ -113,6 +114,12 @@ class WatchMethod {
                     .setReconnect(
                             Reconnect.newBuilder().setJitterMs(watches.jitter().toMillis()))
                     .build());
+        }
+    }
+
+    private static void sendCommands(Watch watch, ServerStream stream) throws IOException {
+        for (WatchResponse command = watch.nextCommand(); command != null; command = watch.nextCommand()) {
+            stream.send(command);
         }
     }
 

@@ -100,7 +100,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /** Opens the stream, now and for ever again. */
-    public void dial(Consumer<RevisionedState> states, Supplier<NodeSnapshot> snapshots) {
+    public void dial(Consumer<RevisionedState> states, Supplier<NodeSnapshot> snapshots, Orders orders) {
         if (settings.urls().isEmpty()) {
             LOG.info("CAROM_CONTROL_PLANE is not set: forwarding by the state on disk alone");
             return;
@@ -110,7 +110,9 @@ public final class ControlPlane implements AutoCloseable {
         Inbox inbox = new Inbox(ledger, acknowledger, self, states);
         Reporter reporter = new Reporter(client, endpoints, self, snapshots, clock, settings.digest(), bell);
         LiveReporter live = new LiveReporter(client, endpoints, self, snapshots);
-        Messages messages = new Messages(inbox, acknowledger, reporter, live, client, endpoints, self, random);
+        Resynchronization resynchronization = new Resynchronization(client, endpoints, self, inbox, bell);
+        CommandInbox commands = new CommandInbox(new CommandReports(client, endpoints, self), orders, resynchronization);
+        Messages messages = new Messages(inbox, acknowledger, reporter, live, commands, random);
         LOG.info("dialling {}", settings.urls());
         start("watch", new WatchLoop(client, endpoints, self, ledger, messages, new Backoff(random), Thread::sleep));
         start("acknowledge", acknowledger);

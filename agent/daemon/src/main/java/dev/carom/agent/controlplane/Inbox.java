@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a snapshot in, or refuses it with the reason. Owned by the watch's thread. */
+/** Takes a snapshot in, or refuses it with the reason. The watch's thread brings them, and a command to fetch one. */
 final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
@@ -27,7 +27,7 @@ final class Inbox {
         this.states = states;
     }
 
-    void receive(Snapshot snapshot) {
+    synchronized void receive(Snapshot snapshot) {
         ReceivedState.Name name = SnapshotDecoder.name(snapshot);
         switch (ledger.admit(name)) {
             case TAKE -> take(snapshot, name);

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** ARP for IPv4 over Ethernet (RFC 826), without a tag. */
-final class ArpFrame {
+public final class ArpFrame {
     static final int LENGTH = 42;
 
     private static final short ETHER_TYPE = 0x0806;
@@ -26,12 +26,12 @@ final class ArpFrame {
     private ArpFrame() {}
 
     /** Asks for the target's MAC; {@code destination} is broadcast, or who had it last. */
-    static byte[] request(MacAddress own, IpAddress ownAddress, IpAddress target, MacAddress destination) {
+    public static byte[] request(MacAddress own, IpAddress ownAddress, IpAddress target, MacAddress destination) {
         return build(destination, own, REQUEST, ownAddress, UNKNOWN, target);
     }
 
     /** Asks without saying who asks (RFC 5227 2.1.1): no cache is changed by it. */
-    static byte[] probe(MacAddress own, IpAddress target) {
+    public static byte[] probe(MacAddress own, IpAddress target) {
         return request(own, UNSPECIFIED, target, MacAddress.BROADCAST);
     }
 

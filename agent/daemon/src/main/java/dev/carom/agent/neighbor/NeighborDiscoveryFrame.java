@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Neighbour solicitations and advertisements (RFC 4861 4.3, 4.4) over Ethernet, without a tag. */
-final class NeighborDiscoveryFrame {
+public final class NeighborDiscoveryFrame {
     static final int LENGTH = 86;
 
     private static final short ETHER_TYPE = (short) 0x86dd;
@@ -35,7 +35,7 @@ final class NeighborDiscoveryFrame {
     private NeighborDiscoveryFrame() {}
 
     /** Asks for the target's MAC; without {@code last}, everybody who may have the address is asked. */
-    static byte[] solicitation(MacAddress own, IpAddress ownAddress, IpAddress target, Optional<MacAddress> last) {
+    public static byte[] solicitation(MacAddress own, IpAddress ownAddress, IpAddress target, Optional<MacAddress> last) {
         IpAddress group = solicitedNode(target);
         IpAddress destination = last.isPresent() ? target : group;
         return build(last.orElse(groupMac(group)), own, ownAddress, destination, SOLICITATION, 0, target, SOURCE_MAC);
@@ -118,6 +118,23 @@ final class NeighborDiscoveryFrame {
             case SOLICITATION -> option == SOURCE_MAC ? claim(bytes, SOURCE_OFFSET) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** The address that a host asks about before it takes it: a solicitation from nobody (RFC 4862 5.4.2). */
+    static Optional<IpAddress> duplicateProbeFor(byte[] frame) {
+        ByteBuffer bytes = ByteBuffer.wrap(frame);
+        boolean probe = frame.length >= OPTION_OFFSET
+                && bytes.getShort(TYPE_OFFSET) == ETHER_TYPE
+                && bytes.get(NEXT_HEADER_OFFSET) == ICMPV6
+                && bytes.get(MESSAGE) == SOLICITATION
+                && bytes.getLong(SOURCE_OFFSET) == 0
+                && bytes.getLong(SOURCE_OFFSET + Long.BYTES) == 0;
+        if (!probe) {
+            return Optional.empty();
+        }
+        byte[] address = new byte[16];
+        bytes.get(TARGET_OFFSET, address);
+        return Optional.of(IpAddress.of(address));
     }
 
     private static Optional<Claim> claim(ByteBuffer bytes, int addressOffset) {

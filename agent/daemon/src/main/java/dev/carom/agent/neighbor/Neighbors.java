@@ -3,6 +3,7 @@ package dev.carom.agent.neighbor;
 import dev.carom.agent.datapath.ControlFrames;
 import dev.carom.agent.datapath.FrameSink;
 import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.packet.MacAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Neighbors implements AutoCloseable {
     private final ControlFrames frames;
     private final NeighborEvents events;
     private Segments segments = Segments.NONE;
+    private final DuplicateProbes duplicateProbes = new DuplicateProbes();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("carom-neighbor").unstarted(this::run);
     private volatile List<NeighborTable.Known> known = List.of();
@@ -101,6 +103,11 @@ public final class Neighbors implements AutoCloseable {
         });
     }
 
+    /** Whether this MAC asked whether the address is free, as hosts do before they take one; since this agent runs. */
+    public boolean duplicateProbeSeen(IpAddress address, MacAddress mac) {
+        return duplicateProbes.seen(address, mac);
+    }
+
     private void request(Runnable request) {
         requests.add(request);
         LockSupport.unpark(thread);
@@ -143,7 +150,9 @@ public final class Neighbors implements AutoCloseable {
 
     private void hear(ControlFrames.ControlFrame frame) {
         int vlanId = VlanTag.idOf(frame.bytes());
-        Claim.of(VlanTag.strip(frame.bytes()))
+        byte[] untagged = VlanTag.strip(frame.bytes());
+        duplicateProbes.heard(untagged);
+        Claim.of(untagged)
                 .filter(claim -> segments.concerns(frame.interfaceIndex(), vlanId, claim.address()))
                 .ifPresent(this::heard);
     }

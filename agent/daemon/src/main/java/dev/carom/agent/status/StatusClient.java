@@ -13,7 +13,16 @@ public final class StatusClient {
 
     /** @throws IOException when no agent answers there */
     public static String ask(Path stateDirectory) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(StatusSocket.forAsking(stateDirectory))) {
+        return ask(stateDirectory, StatusSocket.STATUS);
+    }
+
+    /** Returns when the examination is done: a few seconds. */
+    public static String askDoctor(Path stateDirectory) throws IOException {
+        return ask(stateDirectory, StatusSocket.DOCTOR);
+    }
+
+    private static String ask(Path stateDirectory, String name) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StatusSocket.forAsking(stateDirectory, name))) {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
             while (channel.read(buffer) >= 0) {

@@ -32,7 +32,15 @@ public final class StatusServer implements AutoCloseable {
 
     /** The state directory must be locked by this agent: a socket file that is there is a dead one's. */
     public static StatusServer open(Path stateDirectory, Supplier<String> status) {
-        UnixDomainSocketAddress address = StatusSocket.forListening(stateDirectory);
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.STATUS), status);
+    }
+
+    /** The same for {@code carom-agent doctor}: whoever connects waits for the examination. */
+    public static StatusServer openDoctor(Path stateDirectory, Supplier<String> diagnosis) {
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.DOCTOR), diagnosis);
+    }
+
+    private static StatusServer open(UnixDomainSocketAddress address, Supplier<String> status) {
         try {
             Files.deleteIfExists(address.getPath());
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

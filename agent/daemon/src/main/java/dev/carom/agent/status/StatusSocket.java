@@ -12,25 +12,26 @@ import java.nio.file.Path;
 public final class StatusSocket {
     private static final Path USUAL_STATE_DIRECTORY = Path.of("/var/lib/carom/agent");
     private static final Path USUAL_DIRECTORY = Path.of("/run/carom");
-    private static final String NAME = "agent.sock";
+    static final String STATUS = "agent.sock";
+    static final String DOCTOR = "doctor.sock";
 
     private StatusSocket() {}
 
-    static UnixDomainSocketAddress forListening(Path stateDirectory) {
+    static UnixDomainSocketAddress forListening(Path stateDirectory, String name) {
         if (stateDirectory.equals(USUAL_STATE_DIRECTORY)) {
             try {
                 Files.createDirectories(USUAL_DIRECTORY);
-                return UnixDomainSocketAddress.of(USUAL_DIRECTORY.resolve(NAME));
+                return UnixDomainSocketAddress.of(USUAL_DIRECTORY.resolve(name));
             } catch (IOException notOurs) {
                 // Without the right to make /run/carom the state directory serves.
             }
         }
-        return UnixDomainSocketAddress.of(stateDirectory.resolve(NAME));
+        return UnixDomainSocketAddress.of(stateDirectory.resolve(name));
     }
 
-    static UnixDomainSocketAddress forAsking(Path stateDirectory) {
-        Path usual = USUAL_DIRECTORY.resolve(NAME);
+    static UnixDomainSocketAddress forAsking(Path stateDirectory, String name) {
+        Path usual = USUAL_DIRECTORY.resolve(name);
         boolean atUsual = stateDirectory.equals(USUAL_STATE_DIRECTORY) && Files.exists(usual);
-        return UnixDomainSocketAddress.of(atUsual ? usual : stateDirectory.resolve(NAME));
+        return UnixDomainSocketAddress.of(atUsual ? usual : stateDirectory.resolve(name));
     }
 }

@@ -27,6 +27,12 @@ final class ConnectedNode implements AutoCloseable {
     final Bell bell = new Bell();
     final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
     final ControlPlane controlPlane;
+    /** What a test does on the doctor's behalf; waits for good unless it says otherwise. */
+    volatile Orders orders = (request, progress) -> {
+        Thread.sleep(Long.MAX_VALUE);
+        throw new AssertionError("slept for good");
+    };
+
     volatile Running running = Running.NOTHING;
     volatile DataPathCounters counters =
             new DataPathCounters(Map.of(), List.of(), List.of(), 3, DataPathCounters.NONE.engine());
@@ -48,7 +54,8 @@ final class ConnectedNode implements AutoCloseable {
     }
 
     ConnectedNode dial() {
-        controlPlane.dial(states::add, this::snapshot);
+        controlPlane.dial(
+                states::add, this::snapshot, (request, progress) -> orders.diagnose(request, progress));
         return this;
     }
 

@@ -5,8 +5,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.carom.contract.v1.AcknowledgeRequest;
 import dev.carom.contract.v1.AcknowledgeResponse;
+import dev.carom.contract.v1.Cancel;
+import dev.carom.contract.v1.Command;
+import dev.carom.contract.v1.GetDesiredStateResponse;
 import dev.carom.contract.v1.Heartbeat;
 import dev.carom.contract.v1.Reconnect;
+import dev.carom.contract.v1.ReportCommandRequest;
+import dev.carom.contract.v1.ReportCommandResponse;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.ReportResponse;
 import dev.carom.contract.v1.Snapshot;
@@ -30,10 +35,12 @@ final class FakeControlPlane implements AutoCloseable {
     final BlockingQueue<WatchRequest> watches = new LinkedBlockingQueue<>();
     final BlockingQueue<AcknowledgeRequest> acknowledgements = new LinkedBlockingQueue<>();
     final BlockingQueue<ReportRequest> reports = new LinkedBlockingQueue<>();
+    final BlockingQueue<ReportCommandRequest> answers = new LinkedBlockingQueue<>();
     final BlockingQueue<String> authorizations = new LinkedBlockingQueue<>();
     private final BlockingQueue<Envelope> envelopes = new LinkedBlockingQueue<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    volatile GetDesiredStateResponse desiredState = GetDesiredStateResponse.getDefaultInstance();
 
     FakeControlPlane() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,6 +54,14 @@ final class FakeControlPlane implements AutoCloseable {
             reports.add(ReportRequest.parseFrom(exchange.getRequestBody()));
             answer(exchange, ReportResponse.getDefaultInstance());
         });
+        server.createContext("/carom.agent.v1.AgentService/ReportCommand", exchange -> {
+            answers.add(ReportCommandRequest.parseFrom(exchange.getRequestBody()));
+            answer(exchange, ReportCommandResponse.getDefaultInstance());
+        });
+        server.createContext("/carom.agent.v1.AgentService/GetDesiredState", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, desiredState);
+        });
         server.start();
     }
 
@@ -56,6 +71,16 @@ final class FakeControlPlane implements AutoCloseable {
 
     void send(Snapshot snapshot) {
         send(WatchResponse.newBuilder().setSnapshot(snapshot).build());
+    }
+
+    void send(Command command) {
+        send(WatchResponse.newBuilder().setCommand(command).build());
+    }
+
+    void cancel(Command command) {
+        send(WatchResponse.newBuilder()
+                .setCancel(Cancel.newBuilder().setId(command.getId()))
+                .build());
     }
 
     void sendHeartbeat() {

@@ -1,0 +1,72 @@
+package dev.carom.agent.controlplane;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.carom.agent.diagnose.Platform;
+import dev.carom.agent.diagnose.Request;
+import dev.carom.contract.v1.BackendPlatform;
+import dev.carom.contract.v1.Command;
+import dev.carom.contract.v1.DiagnoseOrder;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a command asks for. The set is closed: an agent that is older than its control plane says so. */
+sealed interface Order {
+    record Diagnose(Request request) implements Order {}
+
+    record Resynchronize() implements Order {}
+
+    record Unknown(String kind) implements Order {}
+
+    /** @throws InvalidProtocolBufferException when the payload is not that of the command's kind */
+    static Order of(Command command) throws InvalidProtocolBufferException {
+        return switch (command.getKind()) {
+            case COMMAND_KIND_DIAGNOSE -> new Diagnose(request(DiagnoseOrder.parseFrom(command.getPayload())));
+            case COMMAND_KIND_RESYNC -> new Resynchronize();
+            case COMMAND_KIND_PROBE,
+                    COMMAND_KIND_EXPLAIN,
+                    COMMAND_KIND_WHAT_IF,
+                    COMMAND_KIND_CAPTURE,
+                    COMMAND_KIND_HAND_OVER,
+                    COMMAND_KIND_UNSPECIFIED,
+                    UNRECOGNIZED ->
+                new Unknown(command.getKind().name());
+        };
+    }
+
+    private static Request request(DiagnoseOrder order) throws InvalidProtocolBufferException {
+        Map<UUID, Platform> platforms = new HashMap<>();
+        for (BackendPlatform named : order.getPlatformsList()) {
+            platforms.put(id(named.getBackendId()), platform(named.getPlatform()));
+        }
+        return new Request(ids(order.getVipIdsList()), ids(order.getBackendIdsList()), platforms);
+    }
+
+    private static Platform platform(dev.carom.contract.v1.Platform platform) {
+        return switch (platform) {
+            case PLATFORM_FREEBSD -> Platform.FREEBSD;
+            case PLATFORM_WINDOWS -> Platform.WINDOWS;
+            case PLATFORM_LINUX, PLATFORM_UNSPECIFIED, UNRECOGNIZED -> Platform.LINUX;
+        };
+    }
+
+    private static Set<UUID> ids(List<ByteString> bytes) throws InvalidProtocolBufferException {
+        Set<UUID> ids = new HashSet<>();
+        for (ByteString each : bytes) {
+            ids.add(id(each));
+        }
+        return ids;
+    }
+
+    private static UUID id(ByteString bytes) throws InvalidProtocolBufferException {
+        try {
+            return Uuids.of(bytes);
+        } catch (IllegalArgumentException noId) {
+            throw new InvalidProtocolBufferException(noId.getMessage());
+        }
+    }
+}
