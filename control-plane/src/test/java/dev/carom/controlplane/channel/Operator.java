@@ -58,6 +58,43 @@ final class Operator {
                 .asString();
     }
 
+    /** @param backend of the listener's pool */
+    record Service(String pool, String backend, String listener) {}
+
+    /** A listener on port 80 with a pool of one backend. */
+    Service service(String vip) throws IOException, InterruptedException {
+        int number = COUNT.incrementAndGet();
+        String pool = post("pools", """
+                        {"name": "agents-pool-%d"}""".formatted(number)).get("id").asString();
+        String backend = post("pools/" + pool + "/backends", """
+                        {"name": "agents-backend-%d", "address": "172.20.200.%d"}""".formatted(number, number % 250))
+                .get("id")
+                .asString();
+        String listener = post("vips/" + vip + "/listeners", """
+                        {"name": "agents-listener-%d", "protocol": "TCP", "ports": ["80"], "poolId": "%s"}""".formatted(number, pool))
+                .get("id")
+                .asString();
+        return new Service(pool, backend, listener);
+    }
+
+    /** Asks for an action without a body, which must begin. */
+    JsonNode accepted(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                send(request(path).POST(BodyPublishers.noBody()).build());
+        if (response.statusCode() != 202
+                || response.headers().firstValue("Location").isEmpty()) {
+            throw new IOException(path + " answers " + response.statusCode() + " without a place to look at");
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** Asks for an action without a body, which must be refused; returns the problem's code. */
+    String refused(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        return JSON.readTree(response.body()).get("code").asString();
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send(request(path).GET().build()).body());
     }

@@ -1,0 +1,5 @@
+/** Diagnoses, for operators. */
+@NullMarked
+package dev.carom.controlplane.doctor.web;
+
+import org.jspecify.annotations.NullMarked;

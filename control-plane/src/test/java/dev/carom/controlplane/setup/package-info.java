@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.setup;
+
+import org.jspecify.annotations.NullMarked;
