@@ -26,8 +26,8 @@ record DoctorReport(Doctor doctor) {
     }
 
     private static String render(Diagnosis diagnosis) {
-        boolean sound =
-                diagnosis.backends().stream().allMatch(backend -> backend.faults().isEmpty());
+        boolean sound = diagnosis.backends().stream()
+                .allMatch(backend -> backend.faults().isEmpty());
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(1_000);

@@ -6,7 +6,6 @@ import dev.carom.agent.status.HttpEndpoints.Probe;
 import dev.carom.agent.status.NodeMetrics;
 import dev.carom.agent.status.StatusDocument;
 import dev.carom.agent.status.StatusServer;
-
 import java.util.function.Supplier;
 
 /** What this host may ask the agent. */

@@ -40,8 +40,7 @@ class CommandMessages implements CommandCodec {
         long sequence = request.getSequence();
         boolean last = request.getLast();
         return switch (request.getOutcomeCase()) {
-            case PROGRESS ->
-                new RawAnswer(sequence, last, RawAnswer.Type.PROGRESS, null, request.getProgress(), null);
+            case PROGRESS -> new RawAnswer(sequence, last, RawAnswer.Type.PROGRESS, null, request.getProgress(), null);
             case RESULT -> new RawAnswer(sequence, last, RawAnswer.Type.RESULT, null, request.getResult(), null);
             case BYTES ->
                 new RawAnswer(

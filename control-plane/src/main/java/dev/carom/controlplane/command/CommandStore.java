@@ -33,9 +33,7 @@ class CommandStore {
         jdbc.sql("""
                         insert into command (id, node_id, kind, payload, created_at, deadline)
                         values (?, ?, ?, ?, now(), now() + ? * interval '1 millisecond')
-                        """)
-                .params(id, node, kind.name(), payload, limit.toMillis())
-                .update();
+                        """).params(id, node, kind.name(), payload, limit.toMillis()).update();
         wakeAll();
     }
 
@@ -96,7 +94,9 @@ class CommandStore {
                         .update()
                 > 0;
         if (added && answer.last()) {
-            jdbc.sql("update command set ended_at = now() where id = ?").param(command).update();
+            jdbc.sql("update command set ended_at = now() where id = ?")
+                    .param(command)
+                    .update();
             wakeAll();
         }
         return added;
@@ -146,11 +146,15 @@ class CommandStore {
     }
 
     void forgetOld() {
-        jdbc.sql("delete from command where ended_at < now() - interval '1 hour'").update();
+        jdbc.sql("delete from command where ended_at < now() - interval '1 hour'")
+                .update();
     }
 
     private void wakeAll() {
-        jdbc.sql("select pg_notify(?, '')").param(CHANNEL).query((row, number) -> "").list();
+        jdbc.sql("select pg_notify(?, '')")
+                .param(CHANNEL)
+                .query((row, number) -> "")
+                .list();
     }
 
     private static Command command(ResultSet row, int number) throws SQLException {

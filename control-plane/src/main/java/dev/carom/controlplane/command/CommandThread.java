@@ -72,8 +72,7 @@ class CommandThread implements SmartLifecycle {
         Map<UUID, UUID> open = streams.byNode();
         if (!open.isEmpty()) {
             store.claim(open).forEach(claimed -> streams.send(claimed.node(), claimed.delivery()));
-            store.claimCancelled(open.values())
-                    .forEach(cancelled -> streams.cancel(cancelled.node(), cancelled.id()));
+            store.claimCancelled(open.values()).forEach(cancelled -> streams.cancel(cancelled.node(), cancelled.id()));
         }
         commands.endOverdue();
         commands.completeWaiting();

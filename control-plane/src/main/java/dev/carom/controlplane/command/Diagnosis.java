@@ -20,8 +20,7 @@ public record Diagnosis(List<BackendDiagnosis> backends) implements Outcome {
     }
 
     /** {@code sent} and {@code received} are decoded frames, one a line. */
-    public record Check(
-            String name, CheckOutcome outcome, String summary, List<String> sent, List<String> received) {}
+    public record Check(String name, CheckOutcome outcome, String summary, List<String> sent, List<String> received) {}
 
     /**
      * @param checks the names of those that show it

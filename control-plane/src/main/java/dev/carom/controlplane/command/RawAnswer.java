@@ -19,8 +19,7 @@ public record RawAnswer(
     Answer read(CommandKind kind, CommandCodec codec) {
         return switch (type) {
             case PROGRESS -> new Answer.Progress(message);
-            case RESULT ->
-                new Answer.Result(content == null ? new Outcome.Done(message) : codec.decode(kind, content));
+            case RESULT -> new Answer.Result(content == null ? new Outcome.Done(message) : codec.decode(kind, content));
             case FAILURE -> new Answer.Failure(code == null ? "FAILED" : code, message);
         };
     }

@@ -90,11 +90,10 @@ class ExaminationStore {
 
     /** The newest first. */
     List<Examination> list(int limit) {
-        return read(
-                jdbc.sql("select id, resource, started_at from diagnosis order by started_at desc, id limit ?")
-                        .param(limit)
-                        .query(ExaminationStore::head)
-                        .list());
+        return read(jdbc.sql("select id, resource, started_at from diagnosis order by started_at desc, id limit ?")
+                .param(limit)
+                .query(ExaminationStore::head)
+                .list());
     }
 
     private List<Examination> read(List<Head> heads) {
@@ -108,11 +107,7 @@ class ExaminationStore {
         return jdbc.sql("""
                         select diagnosis_id, node_id, progress, result, code, message, ended_at
                         from diagnosis_part where diagnosis_id = any(?) order by node_id
-                        """)
-                .param(ids.toArray(UUID[]::new))
-                .query((row, number) -> part(row))
-                .list()
-                .stream()
+                        """).param(ids.toArray(UUID[]::new)).query((row, number) -> part(row)).list().stream()
                 .collect(Collectors.groupingBy(Part::diagnosis));
     }
 

@@ -79,13 +79,15 @@ public class Examinations {
     @Transactional
     public Examination ofBackend(UUID id) {
         Backend backend = backends.findById(id).orElseThrow(() -> new NotFound("backend", id));
-        Set<UUID> reaching = listeners
-                .findAll((root, query, criteria) -> criteria.equal(root.get("poolId"), backend.poolId()))
-                .stream()
-                .map(Listener::vipId)
-                .collect(Collectors.toSet());
+        Set<UUID> reaching =
+                listeners
+                        .findAll((root, query, criteria) -> criteria.equal(root.get("poolId"), backend.poolId()))
+                        .stream()
+                        .map(Listener::vipId)
+                        .collect(Collectors.toSet());
         if (reaching.isEmpty()) {
-            throw new Conflict("NOT_IN_USE", "No listener leads to this backend: there is no VIP to examine it through.");
+            throw new Conflict(
+                    "NOT_IN_USE", "No listener leads to this backend: there is no VIP to examine it through.");
         }
         return start("backends/" + id, vips.findAllById(reaching), List.of(backend), true);
     }
@@ -125,8 +127,7 @@ public class Examinations {
         switch (heard.answer()) {
             case Answer.Progress(String text) ->
                 store.progress(heard.command(), text).ifPresent(id -> tell(id, text));
-            case Answer.Result(Outcome outcome) ->
-                ended(heard, outcome).ifPresent(id -> tell(id, "done"));
+            case Answer.Result(Outcome outcome) -> ended(heard, outcome).ifPresent(id -> tell(id, "done"));
             case Answer.Failure(String code, String message) ->
                 store.fail(heard.command(), code, message, clock.instant())
                         .ifPresent(id -> tell(id, "failed: " + message));
@@ -141,6 +142,6 @@ public class Examinations {
     }
 
     private void tell(UUID id, String text) {
-        events.record(clock.instant(), null, List.of(new Happening("diagnosis.progress", "diagnoses", id, text)));
+        events.publish(new Happening("diagnosis.progress", "diagnoses", id, text));
     }
 }

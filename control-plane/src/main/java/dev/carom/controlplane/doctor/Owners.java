@@ -56,7 +56,8 @@ public class Owners {
 
     private static Optional<VirtualRouter> router(NodeGroup group, Vip vip) {
         return group.virtualRouters().stream()
-                .filter(router -> Integer.valueOf(router.vrid()).equals(vip.spec().vrid()))
+                .filter(router ->
+                        Integer.valueOf(router.vrid()).equals(vip.spec().vrid()))
                 .findFirst();
     }
 
@@ -65,11 +66,12 @@ public class Owners {
                 && reports.latest(node).stream()
                         .flatMap(report -> report.virtualRouters().stream())
                         .filter(RouterRole::owner)
-                        .anyMatch(role ->
-                                role.virtualRouterId().equals(router.orElseThrow().id()));
+                        .anyMatch(role -> role.virtualRouterId()
+                                .equals(router.orElseThrow().id()));
     }
 
     private static int priority(UUID node, Optional<VirtualRouter> router) {
-        return router.map(found -> found.spec().priorityByNode().getOrDefault(node, 0)).orElse(0);
+        return router.map(found -> found.spec().priorityByNode().getOrDefault(node, 0))
+                .orElse(0);
     }
 }

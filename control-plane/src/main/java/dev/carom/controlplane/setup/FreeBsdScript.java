@@ -12,9 +12,7 @@ final class FreeBsdScript {
                         plan.ipv4().stream().map(vip -> "inet " + vip + "/32"),
                         plan.ipv6().stream().map(vip -> "inet6 " + vip + "/128"))
                 .collect(Collectors.joining(" "));
-        return plan.undo()
-                ? UNDO.formatted(plan.head(""))
-                : DO.formatted(plan.head(""), aliases);
+        return plan.undo() ? UNDO.formatted(plan.head("")) : DO.formatted(plan.head(""), aliases);
     }
 
     /** An interface of our own, so that what lo0 has stays as it is. */

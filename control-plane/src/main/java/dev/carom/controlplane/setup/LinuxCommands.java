@@ -44,9 +44,8 @@ final class LinuxCommands {
                     .formatted(vip, plan.device()));
         }
         for (IpAddress vip : plan.ipv6()) {
-            commands.add(
-                    "[ -z \"$(ip -o -6 addr show dev lo to %1$s/128)\" ] || ip -6 addr del %1$s/128 dev lo"
-                            .formatted(vip));
+            commands.add("[ -z \"$(ip -o -6 addr show dev lo to %1$s/128)\" ] || ip -6 addr del %1$s/128 dev lo"
+                    .formatted(vip));
         }
         if (plan.way() == Way.DOWN_INTERFACE) {
             commands.add("[ -z \"$(ip -o link show dev carom0 2>/dev/null)\" ] || ip link del carom0");

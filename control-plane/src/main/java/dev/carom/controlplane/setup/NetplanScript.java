@@ -20,10 +20,10 @@ final class NetplanScript {
         Stream<String> onLoopback = plan.ipv6().stream().map(vip -> vip + "/128");
         Stream<String> ipv4 = plan.ipv4().stream().map(vip -> vip + "/32");
         String addresses = list(loopback ? Stream.concat(ipv4, onLoopback) : onLoopback);
-        String down = loopback ? "" : DOWN_INTERFACE.formatted(list(plan.ipv4().stream().map(vip -> vip + "/32")));
-        return "network:\n  version: 2\n"
-                + (addresses.isEmpty() ? "" : LOOPBACK.formatted(addresses))
-                + down;
+        String down = loopback
+                ? ""
+                : DOWN_INTERFACE.formatted(list(plan.ipv4().stream().map(vip -> vip + "/32")));
+        return "network:\n  version: 2\n" + (addresses.isEmpty() ? "" : LOOPBACK.formatted(addresses)) + down;
     }
 
     private static String list(Stream<String> addresses) {

@@ -36,10 +36,10 @@ public record SetupPlan(UUID backend, String name, IpAddress address, List<IpAdd
 
     String head(String what) {
         return "# %s %s a backend of %s. Made by Carom; run it as often as you like."
-                .formatted(
-                        undo ? "Undoes what made" : "Makes",
-                        name,
-                        vips.stream().map(IpAddress::toString).collect(Collectors.joining(" ")))
+                        .formatted(
+                                undo ? "Undoes what made" : "Makes",
+                                name,
+                                vips.stream().map(IpAddress::toString).collect(Collectors.joining(" ")))
                 + (what.isEmpty() ? "" : "\n# " + what);
     }
 

@@ -34,11 +34,12 @@ public class SetupScripts {
     @Transactional(readOnly = true)
     public String write(UUID id, Format format, Way way, boolean undo) {
         Backend backend = backends.findById(id).orElseThrow(() -> new NotFound("backend", id));
-        Set<UUID> reaching = listeners
-                .findAll((root, query, criteria) -> criteria.equal(root.get("poolId"), backend.poolId()))
-                .stream()
-                .map(Listener::vipId)
-                .collect(Collectors.toSet());
+        Set<UUID> reaching =
+                listeners
+                        .findAll((root, query, criteria) -> criteria.equal(root.get("poolId"), backend.poolId()))
+                        .stream()
+                        .map(Listener::vipId)
+                        .collect(Collectors.toSet());
         List<IpAddress> addresses = vips.findAllById(reaching).stream()
                 .sorted(Comparator.comparing(Vip::name))
                 .map(vip -> vip.spec().address())

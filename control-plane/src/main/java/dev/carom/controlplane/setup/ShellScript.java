@@ -5,8 +5,7 @@ final class ShellScript {
     private ShellScript() {}
 
     static String of(SetupPlan plan) {
-        String commands = String.join(
-                "\n", plan.undo() ? LinuxCommands.release(plan) : LinuxCommands.hold(plan));
+        String commands = String.join("\n", plan.undo() ? LinuxCommands.release(plan) : LinuxCommands.hold(plan));
         return (plan.undo() ? UNDO : DO)
                 .formatted(
                         plan.head("It lasts until the next boot: the other formats are for good."),

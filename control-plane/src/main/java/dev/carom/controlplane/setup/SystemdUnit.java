@@ -24,7 +24,10 @@ final class SystemdUnit {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(SysctlFile.PATH, lines("ExecStart", LinuxCommands.hold(plan)), lines("ExecStop", LinuxCommands.release(plan)));
+                """.formatted(
+                        SysctlFile.PATH,
+                        lines("ExecStart", LinuxCommands.hold(plan)),
+                        lines("ExecStop", LinuxCommands.release(plan)));
     }
 
     /** A percent sign or a dollar would mean something to systemd: a dollar is doubled, percent signs there are none. */

@@ -11,7 +11,9 @@ public enum Way {
     DOWN_INTERFACE;
 
     public static Optional<Way> named(String name) {
-        return Arrays.stream(values()).filter(way -> way.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(way -> way.toString().equals(name))
+                .findFirst();
     }
 
     @Override

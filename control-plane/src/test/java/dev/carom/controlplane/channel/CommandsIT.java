@@ -50,12 +50,15 @@ class CommandsIT extends ChannelTest {
 
             Answer last = commands.lastAnswer(id).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(last)
-                    .isInstanceOfSatisfying(Answer.Result.class, told -> assertThat(told.outcome())
-                            .isInstanceOfSatisfying(
-                                    dev.carom.controlplane.command.Diagnosis.class,
-                                    found -> assertThat(
-                                                    found.backends().getFirst().vipId())
-                                            .isEqualTo(vip)));
+                    .isInstanceOfSatisfying(
+                            Answer.Result.class,
+                            told -> assertThat(told.outcome())
+                                    .isInstanceOfSatisfying(
+                                            dev.carom.controlplane.command.Diagnosis.class,
+                                            found -> assertThat(found.backends()
+                                                            .getFirst()
+                                                            .vipId())
+                                                    .isEqualTo(vip)));
         }
     }
 

@@ -29,15 +29,20 @@ class DiagnosesIT extends ChannelTest {
                     .containsExactly(Ids.toBytes(UUID.fromString(vip)));
 
             answer(node, command, 1, request -> request.setProgress("web1 through vip: PORT_REFUSED"));
-            answer(node, command, 2, request -> request.setLast(true)
-                    .setBytes(refused(vip, service.backend()).toByteString()));
+            answer(
+                    node,
+                    command,
+                    2,
+                    request -> request.setLast(true)
+                            .setBytes(refused(vip, service.backend()).toByteString()));
 
             JsonNode ended = operator.get(path);
             assertThat(ended.get("state").asString()).isEqualTo("DONE");
             assertThat(ended.get("progress").get(0).asString()).contains("PORT_REFUSED");
             JsonNode fault = ended.get("backends").get(0).get("faults").get(0);
             assertThat(fault.get("code").asString()).isEqualTo("PORT_REFUSED");
-            assertThat(operator.get("diagnoses").get("items").toString()).contains(started.get("id").asString());
+            assertThat(operator.get("diagnoses").get("items").toString())
+                    .contains(started.get("id").asString());
             assertThat(operator.get("events?limit=50").toString()).contains("diagnosis.progress", "PORT_REFUSED");
         }
     }

@@ -51,7 +51,8 @@ class SetupScriptsTest {
     void toolsReadIt(Case which) throws Exception {
         switch (which.format()) {
             case SHELL, NETWORKD, NETPLAN, FREEBSD -> shellcheck(which.script());
-            case ANSIBLE, CLOUD_INIT -> assertThat((Object) new Yaml().load(which.script())).isNotNull();
+            case ANSIBLE, CLOUD_INIT ->
+                assertThat((Object) new Yaml().load(which.script())).isNotNull();
             case WINDOWS -> assertThat(which.script()).contains("$ErrorActionPreference = 'Stop'");
         }
     }

@@ -45,6 +45,23 @@ public final class Api {
         return mustSucceed("GET " + path, exchange(request(path).GET()));
     }
 
+    /** A text that is no JSON, as a script. */
+    public String text(String path) {
+        HttpRequest request = request(path).setHeader("Accept", "text/plain").build();
+        try {
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("GET " + path + ": " + response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Creates a resource, which must be accepted. */
     public Reply create(String path, Map<String, ?> resource) {
         return mustSucceed("POST " + path, post(path, resource));

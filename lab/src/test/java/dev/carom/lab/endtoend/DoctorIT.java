@@ -50,8 +50,10 @@ class DoctorIT {
     /** Each test mends what it broke, and so the next begins with a sound fleet. */
     @AfterEach
     void everythingIsSoundAgain() {
-        Waiting.untilTrue("a sound fleet", Duration.ofSeconds(30), () -> ward.faults().isEmpty()
-                && ward6.faults().isEmpty());
+        Waiting.untilTrue(
+                "a sound fleet",
+                Duration.ofSeconds(30),
+                () -> ward.faults().isEmpty() && ward6.faults().isEmpty());
     }
 
     @Test
@@ -189,8 +191,10 @@ class DoctorIT {
     void wrongMacPinned() {
         pin(ward.host(HostName.BACKEND3).mac());
         try {
-            Waiting.untilTrue("the pinned MAC in force", Duration.ofSeconds(15), () -> !ward.faults()
-                    .isEmpty());
+            Waiting.untilTrue(
+                    "the pinned MAC in force",
+                    Duration.ofSeconds(15),
+                    () -> !ward.faults().isEmpty());
             expect("WRONG_MAC");
         } finally {
             pin(null);
@@ -225,9 +229,11 @@ class DoctorIT {
         sysctl("net.ipv6.conf.all.accept_dad=1", "net.ipv6.conf.eth0.accept_dad=1");
         try {
             broken.require("ip", "-6", "addr", "add", ward6.vip() + "/64", "dev", "eth0");
-            Waiting.untilTrue("duplicate address detection to fail", Duration.ofSeconds(10), () -> broken.require(
-                            "ip", "-6", "addr", "show", "dev", "eth0")
-                    .contains("dadfailed"));
+            Waiting.untilTrue(
+                    "duplicate address detection to fail",
+                    Duration.ofSeconds(10),
+                    () -> broken.require("ip", "-6", "addr", "show", "dev", "eth0")
+                            .contains("dadfailed"));
             assertThat(ward6.faults()).isEqualTo(Map.of(BROKEN, List.of("DAD_FAILED")));
         } finally {
             broken.require("ip", "-6", "addr", "del", ward6.vip() + "/64", "dev", "eth0");

@@ -37,7 +37,8 @@ final class Ward implements AutoCloseable {
         this.deployment = deployment;
         this.vip = vip;
         lab().addVipToBackends(vip);
-        HostName.backends().forEach(backend -> serve(backend, "%s:8090".formatted(vip.contains(":") ? "[::]" : "0.0.0.0")));
+        HostName.backends()
+                .forEach(backend -> serve(backend, "%s:8090".formatted(vip.contains(":") ? "[::]" : "0.0.0.0")));
         service = Service.create(deployment, new ServicePlan(name, vip, PORT, RunningService.EQUAL));
     }
 
@@ -97,9 +98,11 @@ final class Ward implements AutoCloseable {
                             "ward",
                             List.of("nginx", "-e", directory + "/error.log", "-c", configuration.toString()),
                             Map.of());
-            server.awaitReady(Duration.ofSeconds(10), () -> !host(backend)
-                    .require("ss", "-Hltn", "sport = :" + PORT)
-                    .isBlank());
+            server.awaitReady(
+                    Duration.ofSeconds(10),
+                    () -> !host(backend)
+                            .require("ss", "-Hltn", "sport = :" + PORT)
+                            .isBlank());
             servers.put(backend, server);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -120,8 +123,11 @@ final class Ward implements AutoCloseable {
             throw new IllegalStateException("diagnose: " + started.status() + " " + started.body());
         }
         String path = "diagnoses/" + started.id();
-        return Waiting.until("the end of " + path, LIMIT, () -> Optional.of(api().get(path).body())
-                .filter(diagnosis -> !diagnosis.get("state").asString().equals("RUNNING")));
+        return Waiting.until(
+                "the end of " + path,
+                LIMIT,
+                () -> Optional.of(api().get(path).body())
+                        .filter(diagnosis -> !diagnosis.get("state").asString().equals("RUNNING")));
     }
 
     /** The codes of what is wrong, by backend; sound backends are left out. */

@@ -118,8 +118,7 @@ final class CommandInbox {
                 report.result(DiagnosisWriter.write(orders.diagnose(diagnose.request(), report::progress))
                         .toByteArray());
             case Order.Resynchronize resynchronize -> report.result(resynchronization.run());
-            case Order.Unknown(String kind) ->
-                report.error("UNSUPPORTED_BY_NODE", "this agent does not serve " + kind);
+            case Order.Unknown(String kind) -> report.error("UNSUPPORTED_BY_NODE", "this agent does not serve " + kind);
         }
     }
 }

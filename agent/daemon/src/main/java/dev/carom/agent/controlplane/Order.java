@@ -33,8 +33,7 @@ sealed interface Order {
                     COMMAND_KIND_CAPTURE,
                     COMMAND_KIND_HAND_OVER,
                     COMMAND_KIND_UNSPECIFIED,
-                    UNRECOGNIZED ->
-                new Unknown(command.getKind().name());
+                    UNRECOGNIZED -> new Unknown(command.getKind().name());
         };
     }
 

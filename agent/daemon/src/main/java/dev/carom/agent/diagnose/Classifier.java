@@ -34,12 +34,12 @@ final class Classifier {
         if (evidence.resolved().isEmpty() && !evidence.vipSpeaks()) {
             return Optional.of(
                     evidence.senderless().equals(Reply.ANSWERED)
-                            ? Suspicion.of(
-                                    FaultCode.RP_FILTER, CheckName.NEIGHBOR, CheckName.NEIGHBOR_WITHOUT_SENDER)
+                            ? Suspicion.of(FaultCode.RP_FILTER, CheckName.NEIGHBOR, CheckName.NEIGHBOR_WITHOUT_SENDER)
                             : Suspicion.of(FaultCode.UNRESOLVED, CheckName.NEIGHBOR));
         }
         // Whoever answers at the pinned MAC is not this backend, even where it holds the same VIP.
-        boolean other = evidence.resolved().isPresent() && evidence.askedAtPinned().equals(Reply.SILENT);
+        boolean other =
+                evidence.resolved().isPresent() && evidence.askedAtPinned().equals(Reply.SILENT);
         return other ? Optional.of(Suspicion.of(FaultCode.WRONG_MAC, CheckName.NEIGHBOR_AT_PINNED)) : Optional.empty();
     }
 
@@ -47,15 +47,13 @@ final class Classifier {
         if (evidence.routesVipOn()) {
             return List.of(Suspicion.of(FaultCode.BOUNCED, CheckName.ECHO, CheckName.CLOSED_PORT, CheckName.SERVICE));
         }
-        boolean lacksVip =
-                evidence.askedAsVip().equals(Reply.ANSWERED) || evidence.misread().equals(Reply.ROUTED);
+        boolean lacksVip = evidence.askedAsVip().equals(Reply.ANSWERED)
+                || evidence.misread().equals(Reply.ROUTED);
         if (lacksVip) {
             return List.of(
                     evidence.duplicateProbeSeen()
-                            ? Suspicion.of(
-                                    FaultCode.DAD_FAILED, CheckName.DUPLICATE_ADDRESS, CheckName.ASKED_AS_VIP)
-                            : Suspicion.of(
-                                    FaultCode.VIP_NOT_ON_LOOPBACK, CheckName.ASKED_AS_VIP, CheckName.ECHO));
+                            ? Suspicion.of(FaultCode.DAD_FAILED, CheckName.DUPLICATE_ADDRESS, CheckName.ASKED_AS_VIP)
+                            : Suspicion.of(FaultCode.VIP_NOT_ON_LOOPBACK, CheckName.ASKED_AS_VIP, CheckName.ECHO));
         }
         Suspicion filtered = Suspicion.of(FaultCode.FILTERED, CheckName.ECHO, CheckName.CLOSED_PORT, CheckName.SERVICE);
         boolean holdsVip = evidence.askedAsVip().equals(Reply.SILENT);
@@ -71,7 +69,8 @@ final class Classifier {
     private static Optional<Suspicion> service(ServiceEvidence seen, Evidence evidence) {
         Subject.Service service = seen.service();
         return switch (seen.throughVip()) {
-            case Reply.Accepted(int mss) when mss != 0 && mss < evidence.expectedMss() ->
+            case Reply.Accepted(int mss)
+            when mss != 0 && mss < evidence.expectedMss() ->
                 Optional.of(Suspicion.of(FaultCode.RETURN_MTU, service, CheckName.RETURN_MTU));
             case Reply.Accepted accepted -> Optional.empty();
             case Reply.Answered answered -> Optional.empty();
@@ -97,8 +96,8 @@ final class Classifier {
     /** A UDP port that is open answers nothing: there silence is a sign of life that a closed one does not give. */
     private static boolean isServedElsewhere(ServiceEvidence seen) {
         boolean udp = seen.service().protocol() == Protocol.UDP;
-        return seen.direct() instanceof Reply.Accepted || udp && !seen.direct().equals(Reply.REFUSED)
-                && !seen.direct().equals(Reply.NOT_ASKED);
+        return seen.direct() instanceof Reply.Accepted
+                || udp && !seen.direct().equals(Reply.REFUSED) && !seen.direct().equals(Reply.NOT_ASKED);
     }
 
     /** Probes come from a neighbour; clients do not. Other systems than Linux mind who asks by ARP. */
@@ -106,8 +105,6 @@ final class Classifier {
         boolean silent = evidence.askedAsStranger().equals(Reply.SILENT)
                 && evidence.resolved().isPresent()
                 && evidence.platform() == Platform.LINUX;
-        return silent
-                ? Optional.of(Suspicion.of(FaultCode.RP_FILTER, CheckName.ASKED_AS_STRANGER))
-                : Optional.empty();
+        return silent ? Optional.of(Suspicion.of(FaultCode.RP_FILTER, CheckName.ASKED_AS_STRANGER)) : Optional.empty();
     }
 }

@@ -63,9 +63,11 @@ public final class Doctor {
             for (int i = 0; i < running.size(); i++) {
                 BackendDiagnosis one = result(running.get(i));
                 done.add(one);
-                progress.accept(
-                        "%s through %s: %s".formatted(
-                                subjects.get(i).backend().name(), subjects.get(i).vip().name(), words(one)));
+                progress.accept("%s through %s: %s"
+                        .formatted(
+                                subjects.get(i).backend().name(),
+                                subjects.get(i).vip().name(),
+                                words(one)));
             }
         }
         return new Diagnosis(done);
@@ -85,7 +87,11 @@ public final class Doctor {
         }
         return diagnosis.faults().isEmpty()
                 ? "sound"
-                : String.join(", ", diagnosis.faults().stream().map(fault -> fault.code().name()).toList());
+                : String.join(
+                        ", ",
+                        diagnosis.faults().stream()
+                                .map(fault -> fault.code().name())
+                                .toList());
     }
 
     /** What this node cannot look at says nothing of the others. */
@@ -95,8 +101,7 @@ public final class Doctor {
         } catch (DiagnosisException blind) {
             String why = String.valueOf(blind.getMessage());
             Check skipped = new Check("examination", Check.Outcome.SKIPPED, why, List.of(), List.of());
-            return new BackendDiagnosis(
-                    subject.vip().id(), subject.backend().id(), List.of(skipped), List.of());
+            return new BackendDiagnosis(subject.vip().id(), subject.backend().id(), List.of(skipped), List.of());
         }
     }
 
@@ -137,8 +142,8 @@ public final class Doctor {
                 checks.stream()
                         .filter(check -> check.outcome() == Check.Outcome.FAILED)
                         .map(Check::name)
-                        .filter(name -> suspicion.shownBy().stream().anyMatch(check -> name.equals(check.toString())
-                                || name.startsWith(check + " ")))
+                        .filter(name -> suspicion.shownBy().stream()
+                                .anyMatch(check -> name.equals(check.toString()) || name.startsWith(check + " ")))
                         .toList(),
                 remedies.of(suspicion, subject.platform()),
                 suspicion.certain() ? "" : remedies.decide(suspicion.code(), subject.platform()));
@@ -148,8 +153,8 @@ public final class Doctor {
         return interfaces.get().stream()
                 .filter(link -> link.isThere() && link.reaches(subject.backend().address()))
                 .findFirst()
-                .orElseThrow(() -> new DiagnosisException(
-                        "no interface of this node is in the network of " + subject.backend().address()));
+                .orElseThrow(() -> new DiagnosisException("no interface of this node is in the network of "
+                        + subject.backend().address()));
     }
 
     /** ARP and neighbour discovery, what the VIP or the backend says to this node, and what is said to the VIP. */

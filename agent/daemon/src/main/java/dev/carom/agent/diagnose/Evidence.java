@@ -47,7 +47,8 @@ record Evidence(
 
     /** What was asked of the VIP at the backend's MAC. */
     private Stream<Reply> repliesOfVip() {
-        return Stream.concat(Stream.of(echo, closedPort, misread), services.stream().map(ServiceEvidence::throughVip));
+        return Stream.concat(
+                Stream.of(echo, closedPort, misread), services.stream().map(ServiceEvidence::throughVip));
     }
 
     boolean vipSpeaks() {

@@ -20,8 +20,8 @@ final class Questionnaire {
     private static final int SEQUENCE = 0x0ca20_000;
     private static final IpAddress NOBODY = IpAddress.ofIpv4(0);
     /** RFC 5737: nobody is there, and hosts route to them as they do to clients. */
-    private static final List<IpAddress> STRANGERS = List.of(
-            IpAddress.parse("192.0.2.1"), IpAddress.parse("198.51.100.1"), IpAddress.parse("203.0.113.1"));
+    private static final List<IpAddress> STRANGERS =
+            List.of(IpAddress.parse("192.0.2.1"), IpAddress.parse("198.51.100.1"), IpAddress.parse("203.0.113.1"));
 
     private final Subject subject;
     private final AttachedInterface link;
@@ -83,16 +83,16 @@ final class Questionnaire {
 
     /** It answers to the VIP, or asks where that is. */
     private Optional<Reply> seeksVip(Heard heard, MacAddress mac, int id) {
-        boolean seeks =
-                switch (heard.content()) {
-                    case Heard.Echo echo -> echo.reply() && echo.id() == id && echo.ip().source().equals(backend());
-                    case Heard.Neighbor neighbor ->
-                        !neighbor.answer()
-                                && neighbor.target().equals(vip())
-                                && neighbor.peer().high() != 0
-                                && heard.from().equals(mac);
-                    default -> false;
-                };
+        boolean seeks = switch (heard.content()) {
+            case Heard.Echo echo ->
+                echo.reply() && echo.id() == id && echo.ip().source().equals(backend());
+            case Heard.Neighbor neighbor ->
+                !neighbor.answer()
+                        && neighbor.target().equals(vip())
+                        && neighbor.peer().high() != 0
+                        && heard.from().equals(mac);
+            default -> false;
+        };
         return seeks ? Optional.of(Reply.ANSWERED) : Optional.empty();
     }
 
@@ -138,8 +138,7 @@ final class Questionnaire {
         }
         int id = nextId++;
         byte[] frame = PacketWriter.udp(path, id, service.port(), new byte[0]);
-        return new Question(
-                check, service.toString(), frame, Replies.ofUdp(path.destination(), service.port(), id));
+        return new Question(check, service.toString(), frame, Replies.ofUdp(path.destination(), service.port(), id));
     }
 
     private Question tcp(CheckName check, String about, Path path, int port) {
@@ -151,22 +150,23 @@ final class Questionnaire {
     /** Ends what a SYN-ACK began, so that no backend keeps a half-open connection. */
     byte[] reset(Heard heard, Heard.Tcp accepted) {
         Path back = new Path(
-                link.mac(), heard.from(), accepted.ip().destination(), accepted.ip().source(), HOPS);
-        return PacketWriter.tcp(
-                back, accepted.port(), accepted.sourcePort(), SEQUENCE + 1, 0, PacketWriter.RST, 0);
+                link.mac(),
+                heard.from(),
+                accepted.ip().destination(),
+                accepted.ip().source(),
+                HOPS);
+        return PacketWriter.tcp(back, accepted.port(), accepted.sourcePort(), SEQUENCE + 1, 0, PacketWriter.RST, 0);
     }
 
     private Path toVip(MacAddress mac) {
-        int hops =
-                switch (subject.backend().kind()) {
-                    case LOOPBACK -> ONE_HOP;
-                    case KUBE_PROXY -> HOPS;
-                };
+        int hops = switch (subject.backend().kind()) {
+            case LOOPBACK -> ONE_HOP;
+            case KUBE_PROXY -> HOPS;
+        };
         return new Path(link.mac(), mac, own, vip(), hops);
     }
 
-    private static Function<Heard, Optional<Reply>> is(
-            IpAddress address, IpAddress asker, Optional<MacAddress> from) {
+    private static Function<Heard, Optional<Reply>> is(IpAddress address, IpAddress asker, Optional<MacAddress> from) {
         return heard -> heard.content() instanceof Heard.Neighbor neighbor
                         && neighbor.answer()
                         && neighbor.target().equals(address)

@@ -16,7 +16,10 @@ final class Remedies {
     }
 
     String of(Suspicion suspicion, Platform platform) {
-        String port = suspicion.service().map(service -> Integer.toString(service.port())).orElse("");
+        String port = suspicion
+                .service()
+                .map(service -> Integer.toString(service.port()))
+                .orElse("");
         return switch (platform) {
             case LINUX -> linux(suspicion.code(), port);
             case FREEBSD -> freebsd(suspicion.code(), port);
@@ -35,13 +38,11 @@ final class Remedies {
             case DAD_FAILED -> "ip -6 addr flush to " + vip + "/128 && " + hold;
             case SERVICE_NOT_ON_VIP ->
                 "ss -Hltunp 'sport = :" + port + "'   # then let that program listen on " + vip + " or on any address";
-            case PORT_REFUSED ->
-                "ss -Hltunp 'sport = :" + port + "'   # empty: start the service; its port is " + port;
+            case PORT_REFUSED -> "ss -Hltunp 'sport = :" + port + "'   # empty: start the service; its port is " + port;
             case FILTERED ->
                 "nft insert rule inet filter input " + (vip.isIpv4() ? "ip" : "ip6") + " daddr " + vip + " accept";
             case RP_FILTER -> "sysctl -w net.ipv4.conf.all.rp_filter=2";
-            case RETURN_MTU ->
-                "ip link set dev \"$(ip -o addr show to " + backend + " | awk '{print $2}')\" mtu 1500";
+            case RETURN_MTU -> "ip link set dev \"$(ip -o addr show to " + backend + " | awk '{print $2}')\" mtu 1500";
             case UNRESOLVED, WRONG_MAC -> anywhere(code);
         };
     }
@@ -60,8 +61,7 @@ final class Remedies {
             case PORT_REFUSED -> "sockstat -l -p " + port + "   # empty: start the service; its port is " + port;
             case FILTERED -> "pfctl -sr   # then let traffic to " + vip + " pass";
             case RP_FILTER -> "sysctl net.inet.ip.source_address_validation=0";
-            case RETURN_MTU ->
-                "ifconfig \"$(route -n get " + backend + " | awk '/interface:/{print $2}')\" mtu 1500";
+            case RETURN_MTU -> "ifconfig \"$(route -n get " + backend + " | awk '/interface:/{print $2}')\" mtu 1500";
             case UNRESOLVED, WRONG_MAC -> anywhere(code);
         };
     }
@@ -81,8 +81,7 @@ final class Remedies {
                 "New-NetFirewallRule -DisplayName 'Carom " + vip + "' -Direction Inbound -LocalAddress " + vip
                         + " -Action Allow";
             case RP_FILTER -> "Get-NetIPInterface | Set-NetIPInterface -WeakHostReceive Enabled -WeakHostSend Enabled";
-            case RETURN_MTU ->
-                "Get-NetIPAddress -IPAddress " + backend + " | Set-NetIPInterface -NlMtuBytes 1500";
+            case RETURN_MTU -> "Get-NetIPAddress -IPAddress " + backend + " | Set-NetIPInterface -NlMtuBytes 1500";
             case UNRESOLVED, WRONG_MAC -> anywhere(code);
         };
     }

@@ -32,8 +32,7 @@ final class Replies {
     static Function<Heard, Optional<Reply>> ofEcho(IpAddress target, int id) {
         return heard -> switch (heard.content()) {
             case Heard.Echo echo
-            when echo.reply() && echo.id() == id && echo.ip().source().equals(target) ->
-                Optional.of(Reply.ANSWERED);
+            when echo.reply() && echo.id() == id && echo.ip().source().equals(target) -> Optional.of(Reply.ANSWERED);
             case Heard.Error error -> error(error, target, id, Reply.PROHIBITED);
             default -> Optional.empty();
         };
@@ -42,7 +41,8 @@ final class Replies {
     /** A parameter problem (RFC 792) comes from the VIP where that is local, else from the host's own address. */
     static Function<Heard, Optional<Reply>> ofBrokenOption(IpAddress vip, int id) {
         return heard -> switch (heard.content()) {
-            case Heard.Error error when error.quotedDestination().equals(vip) && error.type() == 12 ->
+            case Heard.Error error
+            when error.quotedDestination().equals(vip) && error.type() == 12 ->
                 Optional.of(error.ip().source().equals(vip) ? Reply.ANSWERED : Reply.ROUTED);
             case Heard.Error error -> error(error, vip, id, Reply.PROHIBITED);
             default -> Optional.empty();

@@ -60,9 +60,10 @@ final class Subjects {
 
     private static List<Service> services(List<Listener> listeners, UUID pool) {
         return listeners.stream()
-                .filter(listener -> listener.pool().equals(pool) && !listener.ports().isEmpty())
-                .map(listener ->
-                        new Service(listener.protocol(), listener.ports().getFirst().first()))
+                .filter(listener ->
+                        listener.pool().equals(pool) && !listener.ports().isEmpty())
+                .map(listener -> new Service(
+                        listener.protocol(), listener.ports().getFirst().first()))
                 .distinct()
                 .toList();
     }

@@ -35,7 +35,8 @@ public final class NeighborDiscoveryFrame {
     private NeighborDiscoveryFrame() {}
 
     /** Asks for the target's MAC; without {@code last}, everybody who may have the address is asked. */
-    public static byte[] solicitation(MacAddress own, IpAddress ownAddress, IpAddress target, Optional<MacAddress> last) {
+    public static byte[] solicitation(
+            MacAddress own, IpAddress ownAddress, IpAddress target, Optional<MacAddress> last) {
         IpAddress group = solicitedNode(target);
         IpAddress destination = last.isPresent() ? target : group;
         return build(last.orElse(groupMac(group)), own, ownAddress, destination, SOLICITATION, 0, target, SOURCE_MAC);

@@ -56,8 +56,8 @@ class CommandInboxTest {
         node.orders = (request, progress) -> {
             asked.add(request);
             progress.accept("half way");
-            return new Diagnosis(List.of(
-                    new BackendDiagnosis(ExampleMessage.VIP, ExampleMessage.BACKEND, List.of(), List.of())));
+            return new Diagnosis(
+                    List.of(new BackendDiagnosis(ExampleMessage.VIP, ExampleMessage.BACKEND, List.of(), List.of())));
         };
         control.send(diagnose().setPayload(order()).build());
 
@@ -143,13 +143,15 @@ class CommandInboxTest {
             throw new IllegalStateException("no luck");
         };
         control.send(diagnose().build());
-        assertThat(FakeControlPlane.next(control.answers).getError().getMessage()).isEqualTo("no luck");
+        assertThat(FakeControlPlane.next(control.answers).getError().getMessage())
+                .isEqualTo("no luck");
     }
 
     @Test
     void aResynchronizationFetchesTheStateAndReportsAtOnce() throws Exception {
         control.desiredState = GetDesiredStateResponse.newBuilder()
-                .setSnapshot(ExampleMessage.snapshot(1, 9, ExampleMessage.state().build()))
+                .setSnapshot(
+                        ExampleMessage.snapshot(1, 9, ExampleMessage.state().build()))
                 .build();
         control.send(command(CommandKind.COMMAND_KIND_RESYNC).build());
         assertThat(FakeControlPlane.next(node.states).id().revision()).isEqualTo(9);

@@ -54,8 +54,7 @@ final class ConnectedNode implements AutoCloseable {
     }
 
     ConnectedNode dial() {
-        controlPlane.dial(
-                states::add, this::snapshot, (request, progress) -> orders.diagnose(request, progress));
+        controlPlane.dial(states::add, this::snapshot, (request, progress) -> orders.diagnose(request, progress));
         return this;
     }
 

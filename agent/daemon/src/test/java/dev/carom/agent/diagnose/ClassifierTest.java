@@ -19,17 +19,20 @@ class ClassifierTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void namesExactly(String what, UnaryOperator<EvidenceBuilder> broken, List<FaultCode> expected) {
-        List<Suspicion> found = Classifier.classify(
-                broken.apply(EvidenceBuilder.sound()).build());
+        List<Suspicion> found =
+                Classifier.classify(broken.apply(EvidenceBuilder.sound()).build());
         assertThat(found).extracting(Suspicion::code).containsExactlyElementsOf(expected);
-        assertThat(found).allSatisfy(suspicion -> assertThat(suspicion.certain()).isEqualTo(expected.size() == 1));
+        assertThat(found)
+                .allSatisfy(suspicion -> assertThat(suspicion.certain()).isEqualTo(expected.size() == 1));
     }
 
     static Stream<Arguments> cases() {
         return Stream.of(
                 row("sound", e -> e),
                 row("echo is filtered, the service is not", e -> e.echo(Reply.SILENT)),
-                row("everything but the service is filtered", e -> e.echo(Reply.SILENT).closedPort(Reply.SILENT)),
+                row(
+                        "everything but the service is filtered",
+                        e -> e.echo(Reply.SILENT).closedPort(Reply.SILENT)),
                 row("a node that does not own the VIP may not ask as the VIP", e -> e.askedAsVip(Reply.NOT_ASKED)),
                 row("VIP missing", e -> e.vipSilent().askedAsVip(Reply.ANSWERED), FaultCode.VIP_NOT_ON_LOOPBACK),
                 row(
@@ -49,11 +52,7 @@ class ClassifierTest {
                         e -> e.vipSilent().misread(Reply.ANSWERED),
                         FaultCode.FILTERED),
                 row("the VIP rejected", e -> e.vip(Reply.PROHIBITED), FaultCode.FILTERED),
-                row(
-                        "held and silent before the routing",
-                        e -> e.vipSilent(),
-                        FaultCode.RP_FILTER,
-                        FaultCode.FILTERED),
+                row("held and silent before the routing", e -> e.vipSilent(), FaultCode.RP_FILTER, FaultCode.FILTERED),
                 row("held and silent, IPv6", e -> e.vipSilent().ipv6(), FaultCode.FILTERED),
                 row("the way back to clients", e -> e.askedAsStranger(Reply.SILENT), FaultCode.RP_FILTER),
                 row(
@@ -73,14 +72,16 @@ class ClassifierTest {
                         "its duplicate address detection failed",
                         e -> e.ipv6().vipSilent().askedAsVip(Reply.ANSWERED).duplicateProbeSeen(),
                         FaultCode.DAD_FAILED),
-                row("kube-proxy answers for itself", e -> e.kubeProxy().vipSilent().serviceAccepted()));
+                row(
+                        "kube-proxy answers for itself",
+                        e -> e.kubeProxy().vipSilent().serviceAccepted()));
     }
 
     /** Whatever is seen, a service that answers through the VIP proves that the VIP is there and let through. */
     @Test
     void anAnsweringServiceIsNeverCalledMissingOrUnreachable() {
-        Set<FaultCode> impossible = EnumSet.of(
-                FaultCode.VIP_NOT_ON_LOOPBACK, FaultCode.UNRESOLVED, FaultCode.BOUNCED, FaultCode.FILTERED);
+        Set<FaultCode> impossible =
+                EnumSet.of(FaultCode.VIP_NOT_ON_LOOPBACK, FaultCode.UNRESOLVED, FaultCode.BOUNCED, FaultCode.FILTERED);
         assertThat(EvidenceBuilder.combinations()
                         .map(EvidenceBuilder::serviceAccepted)
                         .map(EvidenceBuilder::build)
@@ -97,8 +98,7 @@ class ClassifierTest {
                         .filter(evidence -> Classifier.classify(evidence).isEmpty()))
                 .isNotEmpty()
                 .allSatisfy(evidence -> assertThat(evidence.services())
-                        .allSatisfy(service ->
-                                assertThat(service.throughVip()).isInstanceOf(Reply.Accepted.class)));
+                        .allSatisfy(service -> assertThat(service.throughVip()).isInstanceOf(Reply.Accepted.class)));
     }
 
     @Test

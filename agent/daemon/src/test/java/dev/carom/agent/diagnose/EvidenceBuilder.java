@@ -54,23 +54,32 @@ record EvidenceBuilder(Evidence evidence) {
         services.remove(Reply.ANSWERED);
         services.add(new Reply.Accepted(MSS));
         services.add(new Reply.Accepted(MSS - 200));
-        return hosts.stream().flatMap(host -> NEIGHBOR_REPLIES.stream().flatMap(asVip -> NEIGHBOR_REPLIES.stream()
-                .flatMap(asStranger -> REPLIES.stream().flatMap(echo -> REPLIES.stream()
-                        .filter(closed -> !closed.equals(Reply.ANSWERED))
-                        .flatMap(closed -> services.stream().flatMap(service -> services.stream()
-                                .flatMap(direct -> Stream.of(
-                                                Reply.ANSWERED, Reply.ROUTED, Reply.SILENT, Reply.NOT_ASKED)
-                                        .map(misread -> host.apply(sound())
-                                                .askedAsVip(asVip)
-                                                .askedAsStranger(asStranger)
-                                                .echo(echo)
-                                                .closedPort(closed)
-                                                .misread(misread)
-                                                .service(service, direct)))))))));
+        return hosts.stream()
+                .flatMap(host -> NEIGHBOR_REPLIES.stream()
+                        .flatMap(asVip -> NEIGHBOR_REPLIES.stream()
+                                .flatMap(asStranger -> REPLIES.stream()
+                                        .flatMap(echo -> REPLIES.stream()
+                                                .filter(closed -> !closed.equals(Reply.ANSWERED))
+                                                .flatMap(closed -> services.stream()
+                                                        .flatMap(service -> services.stream()
+                                                                .flatMap(direct -> Stream.of(
+                                                                                Reply.ANSWERED,
+                                                                                Reply.ROUTED,
+                                                                                Reply.SILENT,
+                                                                                Reply.NOT_ASKED)
+                                                                        .map(misread -> host.apply(sound())
+                                                                                .askedAsVip(asVip)
+                                                                                .askedAsStranger(asStranger)
+                                                                                .echo(echo)
+                                                                                .closedPort(closed)
+                                                                                .misread(misread)
+                                                                                .service(service, direct)))))))));
     }
 
     EvidenceBuilder vip(Reply reply) {
-        return echo(reply).closedPort(reply).service(reply, evidence.services().getFirst().direct());
+        return echo(reply)
+                .closedPort(reply)
+                .service(reply, evidence.services().getFirst().direct());
     }
 
     EvidenceBuilder vipSilent() {
@@ -82,58 +91,268 @@ record EvidenceBuilder(Evidence evidence) {
     }
 
     EvidenceBuilder service(Reply throughVip, Reply direct) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), List.of(new Evidence.ServiceEvidence(WEB, throughVip, direct)), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                List.of(new Evidence.ServiceEvidence(WEB, throughVip, direct)),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder askedAtPinned(Reply askedAtPinned) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), askedAtPinned, evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                askedAtPinned,
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder senderless(Reply senderless) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), senderless, evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                senderless,
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder askedAsVip(Reply askedAsVip) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), askedAsVip, evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                askedAsVip,
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder askedAsStranger(Reply askedAsStranger) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), askedAsStranger, evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                askedAsStranger,
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder echo(Reply echo) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), echo, evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                echo,
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder closedPort(Reply closedPort) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), closedPort, evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                closedPort,
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder misread(Reply misread) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), misread, evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                misread,
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder platform(Platform platform) {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), platform, evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                platform,
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder kubeProxy() {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), BackendKind.KUBE_PROXY, evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                BackendKind.KUBE_PROXY,
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder ipv6() {
-        return new EvidenceBuilder(new Evidence(false, evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                false,
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder unresolved() {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), Optional.empty(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                Optional.empty(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder claimsVip() {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), true, evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), evidence.duplicateProbeSeen()));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                true,
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                evidence.duplicateProbeSeen()));
     }
 
     EvidenceBuilder duplicateProbeSeen() {
-        return new EvidenceBuilder(new Evidence(evidence.ipv4(), evidence.kind(), evidence.platform(), evidence.askedAtPinned(), evidence.resolved(), evidence.senderless(), evidence.claimsVip(), evidence.askedAsVip(), evidence.askedAsStranger(), evidence.echo(), evidence.closedPort(), evidence.misread(), evidence.services(), evidence.expectedMss(), true));
+        return new EvidenceBuilder(new Evidence(
+                evidence.ipv4(),
+                evidence.kind(),
+                evidence.platform(),
+                evidence.askedAtPinned(),
+                evidence.resolved(),
+                evidence.senderless(),
+                evidence.claimsVip(),
+                evidence.askedAsVip(),
+                evidence.askedAsStranger(),
+                evidence.echo(),
+                evidence.closedPort(),
+                evidence.misread(),
+                evidence.services(),
+                evidence.expectedMss(),
+                true));
     }
 }

@@ -36,8 +36,10 @@ class PacketsTest {
     void anErrorIsKnownByWhatItQuotes() {
         byte[] asked = PacketWriter.tcp(TO_VIP, 40_000, 80, 1, 0, PacketWriter.SYN, 1460);
         Heard expired = PacketReader.read(timeExceeded(asked));
-        assertThat(Replies.ofSyn(TO_VIP.destination(), 80, 40_000).apply(expired)).contains(Reply.ROUTED);
-        assertThat(Replies.ofSyn(TO_VIP.destination(), 80, 40_001).apply(expired)).isEmpty();
+        assertThat(Replies.ofSyn(TO_VIP.destination(), 80, 40_000).apply(expired))
+                .contains(Reply.ROUTED);
+        assertThat(Replies.ofSyn(TO_VIP.destination(), 80, 40_001).apply(expired))
+                .isEmpty();
     }
 
     @Test

@@ -47,7 +47,11 @@ class SetupController {
                                             defaultValue = "shell"))
                     @RequestParam(defaultValue = "shell")
                     String format,
-            @Parameter(schema = @Schema(allowableValues = {"loopback", "down-interface"}, defaultValue = "loopback"))
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"loopback", "down-interface"},
+                                            defaultValue = "loopback"))
                     @RequestParam(defaultValue = "loopback")
                     String way,
             @RequestParam(defaultValue = "false") boolean undo) {
@@ -59,8 +63,8 @@ class SetupController {
                                 "UNKNOWN_FORMAT",
                                 "A format is shell, networkd, netplan, ansible, cloud-init, freebsd or windows.")),
                 Way.named(way)
-                        .orElseThrow(() -> new InvalidResource(
-                                "/way", "UNKNOWN_WAY", "A way is loopback or down-interface.")),
+                        .orElseThrow(() ->
+                                new InvalidResource("/way", "UNKNOWN_WAY", "A way is loopback or down-interface.")),
                 undo);
     }
 }
