@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.lab.Host;
 import dev.carom.lab.deployment.Deployment;
-import dev.carom.lab.process.Command;
 import dev.carom.lab.process.Waiting;
 import dev.carom.lab.topology.HostName;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 @EndToEnd
 class DoctorIT {
     private static final HostName BROKEN = HostName.BACKEND2;
-    private static final String OTHER_INTERFACE = "other0";
 
     private static Deployment deployment;
     private static Ward ward;
     private static Ward ward6;
     private static Host broken;
+    private static Patient patient;
 
     @BeforeAll
     static void open(Deployment running) {
@@ -35,6 +32,7 @@ class DoctorIT {
         ward = Ward.open(running, "doctor", "10.0.0.131");
         ward6 = Ward.open(running, "doctor6", "2001:db8:1::131");
         broken = ward.host(BROKEN);
+        patient = new Patient(running, ward, BROKEN);
     }
 
     @AfterAll
@@ -58,12 +56,7 @@ class DoctorIT {
 
     @Test
     void vipMissing() {
-        broken.removeLoopbackAddress(ward.vip());
-        try {
-            expect("VIP_NOT_ON_LOOPBACK");
-        } finally {
-            broken.addLoopbackAddress(ward.vip());
-        }
+        expect("VIP_NOT_ON_LOOPBACK", () -> broken.removeLoopbackAddress(ward.vip()), () -> broken.addLoopbackAddress(ward.vip()));
     }
 
     @Test
@@ -78,118 +71,88 @@ class DoctorIT {
 
     @Test
     void serviceOnTheRealAddressAlone() {
-        ward.serve(BROKEN, broken.ipv4() + ":" + Ward.PORT);
-        try {
-            expect("SERVICE_NOT_ON_VIP");
-        } finally {
-            ward.serve(BROKEN, "0.0.0.0:" + Ward.PORT);
-        }
+        expect("SERVICE_NOT_ON_VIP", () -> ward.serve(BROKEN, broken.ipv4() + ":" + Ward.PORT), () -> ward.serve(BROKEN, "0.0.0.0:" + Ward.PORT));
     }
 
     @Test
     void portClosed() {
-        ward.stopServing(BROKEN);
-        try {
-            expect("PORT_REFUSED");
-        } finally {
-            ward.serve(BROKEN, "0.0.0.0:" + Ward.PORT);
-        }
+        expect("PORT_REFUSED", () -> ward.stopServing(BROKEN), () -> ward.serve(BROKEN, "0.0.0.0:" + Ward.PORT));
     }
 
     @Test
     void answersArp() {
-        sysctl("net.ipv4.conf.all.arp_ignore=0", "net.ipv4.conf.eth0.arp_ignore=0");
-        try {
-            expect("BACKEND_ANSWERS_ARP");
-        } finally {
-            sysctl("net.ipv4.conf.all.arp_ignore=1", "net.ipv4.conf.eth0.arp_ignore=1");
-        }
+        expect("BACKEND_ANSWERS_ARP", () -> patient.sysctl("net.ipv4.conf.all.arp_ignore=0", "net.ipv4.conf.eth0.arp_ignore=0"), () -> patient.sysctl("net.ipv4.conf.all.arp_ignore=1", "net.ipv4.conf.eth0.arp_ignore=1"));
     }
 
     @Test
     void down() {
-        port("down");
-        try {
-            expect("UNRESOLVED");
-        } finally {
-            port("up");
-        }
+        expect("UNRESOLVED", () -> patient.port("down"), () -> patient.port("up"));
     }
 
     @Test
     void reversePathFilterAgainstClients() {
-        secondInterface();
+        patient.addSecondInterface();
         String gateway = ward.host(HostName.ROUTER).ipv4();
         try {
-            broken.require("ip", "route", "replace", "default", "via", "10.77.0.2", "dev", OTHER_INTERFACE);
-            sysctl("net.ipv4.conf.all.rp_filter=1");
+            patient.routeBySecondInterface("default");
+            patient.strictReversePathFilter(true);
             expect("RP_FILTER");
         } finally {
-            sysctl("net.ipv4.conf.all.rp_filter=0");
+            patient.strictReversePathFilter(false);
             broken.require("ip", "route", "replace", "default", "via", gateway, "dev", "eth0");
-            broken.require("ip", "link", "del", OTHER_INTERFACE);
+            patient.removeSecondInterface();
         }
     }
 
     @Test
     void reversePathFilterAgainstTheBalancer() {
-        secondInterface();
+        patient.addSecondInterface();
         String balancer = ward.host(HostName.LB1).ipv4();
         try {
-            broken.require("ip", "route", "add", balancer, "via", "10.77.0.2", "dev", OTHER_INTERFACE);
-            sysctl("net.ipv4.conf.all.rp_filter=1");
+            patient.routeBySecondInterface(balancer);
+            patient.strictReversePathFilter(true);
             expect("RP_FILTER");
         } finally {
-            sysctl("net.ipv4.conf.all.rp_filter=0");
-            broken.require("ip", "link", "del", OTHER_INTERFACE);
+            patient.strictReversePathFilter(false);
+            patient.removeSecondInterface();
         }
     }
 
     /** Nothing from outside tells it from a firewall ahead of the routing: both are named, and how to decide. */
     @Test
     void reversePathFilterByAPolicyRouteOfTheVip() {
-        secondInterface();
+        patient.addSecondInterface();
         try {
             broken.require("ip", "rule", "add", "from", ward.vip(), "lookup", "77");
             broken.require("ip", "route", "add", "default", "via", "10.77.0.2", "table", "77");
-            sysctl("net.ipv4.conf.all.rp_filter=1");
-            JsonNode faults = faultsOf(ward.diagnose(), ward.backendId(BROKEN));
+            patient.strictReversePathFilter(true);
+            JsonNode faults = patient.entryIn(ward.diagnose()).get("faults");
             assertThat(faults.findValuesAsString("code")).containsExactly("RP_FILTER", "FILTERED");
-            long before = reversePathDrops();
+            long before = patient.reversePathDrops();
             ward.diagnose();
             assertThat(faults.findValuesAsString("decide")).anyMatch(command -> command.startsWith("nstat -asz"));
-            assertThat(reversePathDrops()).isGreaterThan(before);
+            assertThat(patient.reversePathDrops()).isGreaterThan(before);
         } finally {
-            sysctl("net.ipv4.conf.all.rp_filter=0");
+            patient.strictReversePathFilter(false);
             broken.require("ip", "rule", "del", "from", ward.vip(), "lookup", "77");
-            broken.require("ip", "link", "del", OTHER_INTERFACE);
+            patient.removeSecondInterface();
         }
     }
 
     @Test
     void firewallOnTheService() {
-        firewall("tcp dport " + Ward.PORT + " drop");
-        try {
-            expect("FILTERED");
-        } finally {
-            broken.require("nft", "delete", "table", "inet", "doctor");
-        }
+        expect("FILTERED", () -> patient.firewall("tcp dport " + Ward.PORT + " drop"), () -> patient.removeFirewall());
     }
 
     @Test
     void firewallOnTheWholeVip() {
-        firewall("ip daddr " + ward.vip() + " drop");
-        try {
-            expect("FILTERED");
-        } finally {
-            broken.require("nft", "delete", "table", "inet", "doctor");
-        }
+        expect("FILTERED", () -> patient.firewall("ip daddr " + ward.vip() + " drop"), () -> patient.removeFirewall());
     }
 
     /** The other backend holds the VIP too and would answer: the wrong machine, and no health check notices. */
     @Test
     void wrongMacPinned() {
-        pin(ward.host(HostName.BACKEND3).mac());
+        patient.pin(ward.host(HostName.BACKEND3).mac());
         try {
             Waiting.untilTrue(
                     "the pinned MAC in force",
@@ -197,36 +160,31 @@ class DoctorIT {
                     () -> !ward.faults().isEmpty());
             expect("WRONG_MAC");
         } finally {
-            pin(null);
+            patient.pin(null);
         }
     }
 
     @Test
     void bounces() {
         broken.removeLoopbackAddress(ward.vip());
-        sysctl("net.ipv4.ip_forward=1");
+        patient.sysctl("net.ipv4.ip_forward=1");
         try {
             expect("BOUNCED");
         } finally {
-            sysctl("net.ipv4.ip_forward=0");
+            patient.sysctl("net.ipv4.ip_forward=0");
             broken.addLoopbackAddress(ward.vip());
         }
     }
 
     @Test
     void returnPathTooNarrow() {
-        broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1300");
-        try {
-            expect("RETURN_MTU");
-        } finally {
-            broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1500");
-        }
+        expect("RETURN_MTU", () -> broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1300"), () -> broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1500"));
     }
 
     @Test
     void vip6OnTheEthernetInterface() {
         broken.removeLoopbackAddress(ward6.vip());
-        sysctl("net.ipv6.conf.all.accept_dad=1", "net.ipv6.conf.eth0.accept_dad=1");
+        patient.sysctl("net.ipv6.conf.all.accept_dad=1", "net.ipv6.conf.eth0.accept_dad=1");
         try {
             broken.require("ip", "-6", "addr", "add", ward6.vip() + "/64", "dev", "eth0");
             Waiting.untilTrue(
@@ -237,7 +195,7 @@ class DoctorIT {
             assertThat(ward6.faults()).isEqualTo(Map.of(BROKEN, List.of("DAD_FAILED")));
         } finally {
             broken.require("ip", "-6", "addr", "del", ward6.vip() + "/64", "dev", "eth0");
-            sysctl("net.ipv6.conf.all.accept_dad=0", "net.ipv6.conf.eth0.accept_dad=0");
+            patient.sysctl("net.ipv6.conf.all.accept_dad=0", "net.ipv6.conf.eth0.accept_dad=0");
             broken.addLoopbackAddress(ward6.vip());
         }
     }
@@ -245,12 +203,14 @@ class DoctorIT {
     @Test
     void evidenceShowsFramesAndTheRemedyMends() {
         broken.removeLoopbackAddress(ward.vip());
-        JsonNode entry = entryOf(ward.diagnose(), ward.backendId(BROKEN));
-        JsonNode fault = entry.get("faults").get(0);
-        assertThat(entry.get("checks").findValuesAsString("sent").toString() + entry)
-                .contains("SYN", broken.mac(), ward.vip());
-        broken.require("sh", "-c", fault.get("remedy").asString());
-        assertThat(ward.faults()).isEmpty();
+        try {
+            JsonNode entry = patient.entryIn(ward.diagnose());
+            assertThat(entry.toString()).contains("SYN, MSS 1460", broken.mac(), "tell " + ward.vip());
+            broken.require("sh", "-c", entry.get("faults").get(0).get("remedy").asString());
+            assertThat(ward.faults()).isEmpty();
+        } finally {
+            broken.require("ip", "addr", "replace", ward.vip() + "/32", "dev", "lo");
+        }
     }
 
     @Test
@@ -265,56 +225,16 @@ class DoctorIT {
         }
     }
 
+    private static void expect(String code, Runnable breaking, Runnable mending) {
+        breaking.run();
+        try {
+            expect(code);
+        } finally {
+            mending.run();
+        }
+    }
+
     private static void expect(String code) {
         assertThat(ward.faults()).isEqualTo(Map.of(BROKEN, List.of(code)));
-    }
-
-    private static JsonNode entryOf(JsonNode diagnosis, String backend) {
-        for (JsonNode each : diagnosis.get("backends")) {
-            if (each.get("backendId").asString().equals(backend)) {
-                return each;
-            }
-        }
-        throw new AssertionError("the diagnosis leaves out " + backend + ": " + diagnosis);
-    }
-
-    private static JsonNode faultsOf(JsonNode diagnosis, String backend) {
-        return entryOf(diagnosis, backend).get("faults");
-    }
-
-    private static void sysctl(String... settings) {
-        broken.namespace().sysctl(List.of(settings));
-    }
-
-    private static void secondInterface() {
-        broken.require("ip", "link", "add", OTHER_INTERFACE, "type", "veth", "peer", "name", "other1");
-        broken.require("ip", "addr", "add", "10.77.0.1/24", "dev", OTHER_INTERFACE);
-        broken.require("ip", "link", "set", OTHER_INTERFACE, "up");
-        broken.require("ip", "link", "set", "other1", "up");
-    }
-
-    private static void firewall(String rule) {
-        broken.require("nft", "table inet doctor { chain input { type filter hook input priority 0; " + rule + "; } }");
-    }
-
-    private static void port(String state) {
-        var topology = ward.lab().topology();
-        Command.of("ip", "-n", topology.switchNamespace(), "link", "set", topology.port(BROKEN), state)
-                .require();
-    }
-
-    private static void pin(@Nullable String mac) {
-        Map<String, @Nullable Object> change = new HashMap<>();
-        change.put("mac", mac);
-        deployment.api().change("backends/" + ward.backendId(BROKEN), change);
-    }
-
-    private static long reversePathDrops() {
-        String counters = broken.require("nstat", "-asz", "TcpExtIPReversePathFilter");
-        return counters.lines()
-                .filter(line -> line.startsWith("TcpExtIPReversePathFilter"))
-                .map(line -> Long.parseLong(line.split("\\s+")[1]))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -32,11 +32,18 @@ final class Ward implements AutoCloseable {
     private final Service service;
     private final String vip;
     private final Map<HostName, LabProcess> servers = new EnumMap<>(HostName.class);
+    private final Map<HostName, String> forwarding = new EnumMap<>(HostName.class);
 
     private Ward(Deployment deployment, String name, String vip) {
         this.deployment = deployment;
         this.vip = vip;
         lab().addVipToBackends(vip);
+        // A namespace takes it from the machine, where something may have switched it on.
+        HostName.backends().forEach(backend -> {
+            forwarding.put(
+                    backend, host(backend).require("sysctl", "-n", "net.ipv4.ip_forward").strip());
+            host(backend).namespace().sysctl(List.of("net.ipv4.ip_forward=0"));
+        });
         HostName.backends()
                 .forEach(backend -> serve(backend, "%s:8090".formatted(vip.contains(":") ? "[::]" : "0.0.0.0")));
         service = Service.create(deployment, new ServicePlan(name, vip, PORT, RunningService.EQUAL));
@@ -165,6 +172,8 @@ final class Ward implements AutoCloseable {
     public void close() {
         service.delete(api());
         HostName.backends().forEach(this::stopServing);
+        forwarding.forEach((backend, original) ->
+                host(backend).namespace().sysctl(List.of("net.ipv4.ip_forward=" + original)));
         for (Host backend : lab().hosts(HostName.backends())) {
             if (backend.require("ip", "-o", "addr", "show", "dev", "lo").contains(" " + vip + "/")) {
                 backend.removeLoopbackAddress(vip);

@@ -44,11 +44,12 @@ final class Questionnaire {
         return new Question(CheckName.NEIGHBOR, "", frame, is(backend(), own, Optional.empty()));
     }
 
+    /** Answered from that very MAC: every question for the address is answered by its true owner too. */
     Question neighborAt(MacAddress pinned) {
         byte[] frame = isIpv4()
                 ? ArpFrame.request(link.mac(), own, backend(), pinned)
                 : NeighborDiscoveryFrame.solicitation(link.mac(), own, backend(), Optional.of(pinned));
-        return new Question(CheckName.NEIGHBOR_AT_PINNED, "", frame, is(backend(), own, Optional.empty()));
+        return new Question(CheckName.NEIGHBOR_AT_PINNED, "", frame, is(backend(), own, Optional.of(pinned)));
     }
 
     /** IPv4 alone. */

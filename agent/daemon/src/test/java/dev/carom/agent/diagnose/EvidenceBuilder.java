@@ -9,35 +9,51 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Evidence of a sound backend, and of one that differs from it in what a test says. */
-record EvidenceBuilder(Evidence evidence) {
+/** Evidence of a sound backend, changed in what a test says. */
+final class EvidenceBuilder {
     private static final int MSS = 1460;
     private static final Subject.Service WEB = new Subject.Service(Protocol.TCP, 80);
     private static final List<Reply> REPLIES =
             List.of(Reply.ANSWERED, Reply.REFUSED, Reply.PROHIBITED, Reply.ROUTED, Reply.SILENT);
     private static final List<Reply> NEIGHBOR_REPLIES = List.of(Reply.ANSWERED, Reply.SILENT, Reply.NOT_ASKED);
 
+    private boolean ipv4 = true;
+    private BackendKind kind = BackendKind.LOOPBACK;
+    private Platform platform = Platform.LINUX;
+    private Reply askedAtPinned = Reply.NOT_ASKED;
+    private Optional<MacAddress> resolved = Optional.of(MacAddress.parse("02:00:00:00:00:21"));
+    private Reply senderless = Reply.NOT_ASKED;
+    private boolean claimsVip;
+    private Reply askedAsVip = Reply.SILENT;
+    private Reply askedAsStranger = Reply.ANSWERED;
+    private Reply echo = Reply.ANSWERED;
+    private Reply closedPort = Reply.REFUSED;
+    private Reply misread = Reply.NOT_ASKED;
+    private Reply throughVip = new Reply.Accepted(MSS);
+    private Reply direct = new Reply.Accepted(MSS);
+    private boolean duplicateProbeSeen;
+
     static EvidenceBuilder sound() {
-        return new EvidenceBuilder(new Evidence(
-                true,
-                BackendKind.LOOPBACK,
-                Platform.LINUX,
-                Reply.NOT_ASKED,
-                Optional.of(MacAddress.parse("02:00:00:00:00:21")),
-                Reply.NOT_ASKED,
-                false,
-                Reply.SILENT,
-                Reply.ANSWERED,
-                Reply.ANSWERED,
-                Reply.REFUSED,
-                Reply.NOT_ASKED,
-                List.of(new Evidence.ServiceEvidence(WEB, new Reply.Accepted(MSS), new Reply.Accepted(MSS))),
-                MSS,
-                false));
+        return new EvidenceBuilder();
     }
 
     Evidence build() {
-        return evidence;
+        return new Evidence(
+                ipv4,
+                kind,
+                platform,
+                askedAtPinned,
+                resolved,
+                senderless,
+                claimsVip,
+                askedAsVip,
+                askedAsStranger,
+                echo,
+                closedPort,
+                misread,
+                List.of(new Evidence.ServiceEvidence(WEB, throughVip, direct)),
+                MSS,
+                duplicateProbeSeen);
     }
 
     /** Every combination of the replies that a wire can give. */
@@ -77,282 +93,91 @@ record EvidenceBuilder(Evidence evidence) {
     }
 
     EvidenceBuilder vip(Reply reply) {
-        return echo(reply)
-                .closedPort(reply)
-                .service(reply, evidence.services().getFirst().direct());
+        echo = reply;
+        closedPort = reply;
+        throughVip = reply;
+        return this;
     }
 
     EvidenceBuilder vipSilent() {
-        return vip(Reply.SILENT).misread(Reply.SILENT);
+        vip(Reply.SILENT);
+        misread = Reply.SILENT;
+        return this;
     }
 
     EvidenceBuilder serviceAccepted() {
-        return service(new Reply.Accepted(MSS), evidence.services().getFirst().direct());
+        throughVip = new Reply.Accepted(MSS);
+        return this;
     }
 
-    EvidenceBuilder service(Reply throughVip, Reply direct) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                List.of(new Evidence.ServiceEvidence(WEB, throughVip, direct)),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder service(Reply byVip, Reply byItself) {
+        throughVip = byVip;
+        direct = byItself;
+        return this;
     }
 
-    EvidenceBuilder askedAtPinned(Reply askedAtPinned) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                askedAtPinned,
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder askedAtPinned(Reply reply) {
+        askedAtPinned = reply;
+        return this;
     }
 
-    EvidenceBuilder senderless(Reply senderless) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                senderless,
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder senderless(Reply reply) {
+        senderless = reply;
+        return this;
     }
 
-    EvidenceBuilder askedAsVip(Reply askedAsVip) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                askedAsVip,
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder askedAsVip(Reply reply) {
+        askedAsVip = reply;
+        return this;
     }
 
-    EvidenceBuilder askedAsStranger(Reply askedAsStranger) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                askedAsStranger,
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder askedAsStranger(Reply reply) {
+        askedAsStranger = reply;
+        return this;
     }
 
-    EvidenceBuilder echo(Reply echo) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                echo,
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder echo(Reply reply) {
+        echo = reply;
+        return this;
     }
 
-    EvidenceBuilder closedPort(Reply closedPort) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                closedPort,
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder closedPort(Reply reply) {
+        closedPort = reply;
+        return this;
     }
 
-    EvidenceBuilder misread(Reply misread) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                misread,
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder misread(Reply reply) {
+        misread = reply;
+        return this;
     }
 
-    EvidenceBuilder platform(Platform platform) {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                platform,
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+    EvidenceBuilder platform(Platform system) {
+        platform = system;
+        return this;
     }
 
     EvidenceBuilder kubeProxy() {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                BackendKind.KUBE_PROXY,
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+        kind = BackendKind.KUBE_PROXY;
+        return this;
     }
 
     EvidenceBuilder ipv6() {
-        return new EvidenceBuilder(new Evidence(
-                false,
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+        ipv4 = false;
+        return this;
     }
 
     EvidenceBuilder unresolved() {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                Optional.empty(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+        resolved = Optional.empty();
+        return this;
     }
 
     EvidenceBuilder claimsVip() {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                true,
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                evidence.duplicateProbeSeen()));
+        claimsVip = true;
+        return this;
     }
 
     EvidenceBuilder duplicateProbeSeen() {
-        return new EvidenceBuilder(new Evidence(
-                evidence.ipv4(),
-                evidence.kind(),
-                evidence.platform(),
-                evidence.askedAtPinned(),
-                evidence.resolved(),
-                evidence.senderless(),
-                evidence.claimsVip(),
-                evidence.askedAsVip(),
-                evidence.askedAsStranger(),
-                evidence.echo(),
-                evidence.closedPort(),
-                evidence.misread(),
-                evidence.services(),
-                evidence.expectedMss(),
-                true));
+        duplicateProbeSeen = true;
+        return this;
     }
 }

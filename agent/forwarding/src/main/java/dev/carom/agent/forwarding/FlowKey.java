@@ -49,6 +49,18 @@ final class FlowKey {
         ports = AFFINITY;
     }
 
+    void setPorts(int source, int destination, int protocol) {
+        ports = ports(source, destination, protocol);
+    }
+
+    void copy(FlowKey other) {
+        sourceHigh = other.sourceHigh;
+        sourceLow = other.sourceLow;
+        destinationHigh = other.destinationHigh;
+        destinationLow = other.destinationLow;
+        ports = other.ports;
+    }
+
     private void setAddresses(MemorySegment frame, IpView ip) {
         sourceHigh = ip.sourceHigh(frame);
         sourceLow = ip.sourceLow(frame);

@@ -60,6 +60,12 @@ final class FlowTable implements AutoCloseable {
         return entry;
     }
 
+    /** As {@link #find}, and forgets nothing. */
+    int peek(FlowKey key, long keyHash, int now) {
+        int entry = store.find(key, keyHash);
+        return entry != NONE && isExpired(entry, now) ? NONE : entry;
+    }
+
     boolean hasRoom(int now) {
         int oldest = probation.oldest();
         return free.size() > 0

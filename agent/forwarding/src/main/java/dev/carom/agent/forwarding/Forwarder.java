@@ -3,6 +3,7 @@ package dev.carom.agent.forwarding;
 import dev.carom.agent.packet.Defect;
 import dev.carom.agent.packet.EtherType;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class Forwarder implements AutoCloseable {
     private final FlowTable flows;
     private final FragmentRouter fragments;
     private final PacketDecider packets;
+    private final FlowExplainer explainer;
     private volatile LoadedTable pending = loader.last();
     private volatile LoadedTable adopted = loader.last();
 
@@ -27,6 +29,7 @@ public final class Forwarder implements AutoCloseable {
         DesiredState.HashKey key = ForwardingTable.EMPTY.hashKey();
         flows = new FlowTable(
                 settings.flowCapacity(), settings.protectedFlowsPerSourcePrefix(), key, counters.owners());
+        explainer = new FlowExplainer(flows);
         Refuser refuser = new Refuser(buffer, settings.rejectsPerSecond());
         BounceDetector bounces = new BounceDetector();
         Dispatcher dispatcher = new Dispatcher(counters, buffer, bounces, refuser);
@@ -136,8 +139,15 @@ public final class Forwarder implements AutoCloseable {
     public void expire(long nowNanos) {
         adopt();
         int now = (int) (nowNanos / 1_000_000);
+        hand.nowMillis = now;
+        explainer.answer(hand);
         flows.expire(EXPIRED_AT_ONCE, now);
         counters.count(Reason.DROPPED_FRAGMENT_WITHOUT_FIRST, fragments.expire(EXPIRED_AT_ONCE / 64, now));
+    }
+
+    /** Where the next packet of a flow goes. Any thread; answered by the deciding one at its next {@link #expire}. */
+    public CompletableFuture<FlowExplanation> explain(FlowQuestion question) {
+        return explainer.ask(question);
     }
 
     public ForwarderCounters counters() {

@@ -79,7 +79,11 @@ final class MaglevTable {
 
     /** The live member for a hash; only the low 32 bits choose. */
     int choose(long hash) {
-        return slots[(int) ((hash & 0xffff_ffffL) * slots.length >>> 32)];
+        return slots[slotOf(hash)];
+    }
+
+    int slotOf(long hash) {
+        return (int) ((hash & 0xffff_ffffL) * slots.length >>> 32);
     }
 
     int size() {
