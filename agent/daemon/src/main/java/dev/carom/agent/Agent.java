@@ -9,6 +9,7 @@ import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathSettings;
 import dev.carom.agent.datapath.pcap.PcapDataPath;
 import dev.carom.agent.diagnose.Doctor;
+import dev.carom.agent.diagnose.FlowExplainer;
 import dev.carom.agent.health.HealthChecks;
 import dev.carom.agent.neighbor.Neighbors;
 import dev.carom.agent.reconcile.Bell;
@@ -92,7 +93,7 @@ final class Agent implements AutoCloseable {
             Doctor doctor = new Doctor(
                     dataPath::interfaces, () -> situation(writer.running()), neighbors::duplicateProbeSeen);
             keep(new Endpoints(settings, reader, writer, new DoctorReport(doctor)::write));
-            controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read, doctor::diagnose);
+            controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read, new NodeOrders(doctor, new FlowExplainer(dataPath), writer));
         } catch (RuntimeException | InterruptedException failure) {
             close();
             throw failure;

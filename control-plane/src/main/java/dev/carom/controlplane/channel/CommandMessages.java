@@ -8,8 +8,10 @@ import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.DiagnoseOrder;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.WatchResponse;
+import dev.carom.controlplane.address.IpAddress;
 import dev.carom.controlplane.command.CommandCodec;
 import dev.carom.controlplane.command.CommandKind;
+import dev.carom.controlplane.command.Flow;
 import dev.carom.controlplane.command.OpenStreams;
 import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.command.Outcome;
@@ -66,6 +68,10 @@ class CommandMessages implements CommandCodec {
     public byte[] encode(Order order) {
         return switch (order) {
             case Order.Diagnose diagnose -> diagnose(diagnose).toByteArray();
+            case Order.Explain(Flow flow) ->
+                ExplanationMessages.order(flow).toByteArray();
+            case Order.ExplainNext(IpAddress vip) ->
+                ExplanationMessages.order(vip).toByteArray();
             case Order.Resync resync -> new byte[0];
         };
     }
@@ -86,7 +92,9 @@ class CommandMessages implements CommandCodec {
         try {
             return switch (kind) {
                 case DIAGNOSE -> DiagnosisMessages.toDomain(dev.carom.contract.v1.Diagnosis.parseFrom(outcome));
-                case PROBE, EXPLAIN, WHAT_IF, CAPTURE, RESYNC, HAND_OVER ->
+                case EXPLAIN ->
+                    ExplanationMessages.toDomain(dev.carom.contract.v1.Explanation.parseFrom(outcome));
+                case PROBE, WHAT_IF, CAPTURE, RESYNC, HAND_OVER ->
                     throw new IllegalArgumentException(kind + " has no outcome in bytes");
             };
         } catch (InvalidProtocolBufferException e) {

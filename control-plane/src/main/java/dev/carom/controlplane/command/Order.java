@@ -1,5 +1,6 @@
 package dev.carom.controlplane.command;
 
+import dev.carom.controlplane.address.IpAddress;
 import dev.carom.controlplane.pool.Platform;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,22 @@ public sealed interface Order {
         @Override
         public CommandKind kind() {
             return CommandKind.DIAGNOSE;
+        }
+    }
+
+    /** Say where the next packet of this flow goes. */
+    record Explain(Flow flow) implements Order {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.EXPLAIN;
+        }
+    }
+
+    /** Wait for a client's packet to the VIP, and say where that goes. */
+    record ExplainNext(IpAddress vip) implements Order {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.EXPLAIN;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.carom.controlplane.doctor;
 import dev.carom.controlplane.command.Answer;
 import dev.carom.controlplane.command.Commands;
 import dev.carom.controlplane.command.Diagnosis;
+import dev.carom.controlplane.command.Explanation;
 import dev.carom.controlplane.command.HeardAnswer;
 import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.command.Outcome;
@@ -137,6 +138,7 @@ public class Examinations {
     private Optional<UUID> ended(HeardAnswer heard, Outcome outcome) {
         return switch (outcome) {
             case Diagnosis diagnosis -> store.end(heard.command(), diagnosis, clock.instant());
+            case Explanation explanation -> Optional.empty();
             case Outcome.Done done -> Optional.empty();
         };
     }

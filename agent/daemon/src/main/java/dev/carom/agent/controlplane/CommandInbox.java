@@ -1,11 +1,15 @@
 package dev.carom.agent.controlplane;
 
 import com.google.protobuf.ByteString;
+import dev.carom.agent.diagnose.ExplainedFlow;
+import dev.carom.agent.forwarding.FlowQuestion;
+import dev.carom.agent.packet.IpAddress;
 import dev.carom.contract.v1.Command;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,8 +121,22 @@ final class CommandInbox {
             case Order.Diagnose diagnose ->
                 report.result(DiagnosisWriter.write(orders.diagnose(diagnose.request(), report::progress))
                         .toByteArray());
+            case Order.Explain(FlowQuestion flow) ->
+                report.result(ExplanationWriter.write(orders.explain(flow), orders.revision())
+                        .toByteArray());
+            case Order.ExplainNext(IpAddress vip) -> explainNext(vip, report);
             case Order.Resynchronize resynchronize -> report.result(resynchronization.run());
             case Order.Unknown(String kind) -> report.error("UNSUPPORTED_BY_NODE", "this agent does not serve " + kind);
+        }
+    }
+
+    private void explainNext(IpAddress vip, CommandReports.Report report) throws InterruptedException {
+        Optional<ExplainedFlow> next = orders.explainNext(vip);
+        if (next.isPresent()) {
+            report.result(ExplanationWriter.write(next.orElseThrow(), orders.revision())
+                    .toByteArray());
+        } else {
+            report.error("NOTHING_SEEN", "no packet came to " + vip + " while this node looked");
         }
     }
 }

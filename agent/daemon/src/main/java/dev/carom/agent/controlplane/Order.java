@@ -4,9 +4,13 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.carom.agent.diagnose.Platform;
 import dev.carom.agent.diagnose.Request;
+import dev.carom.agent.forwarding.DesiredState.Protocol;
+import dev.carom.agent.forwarding.FlowQuestion;
+import dev.carom.agent.packet.IpAddress;
 import dev.carom.contract.v1.BackendPlatform;
 import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.DiagnoseOrder;
+import dev.carom.contract.v1.ExplainOrder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +22,10 @@ import java.util.UUID;
 sealed interface Order {
     record Diagnose(Request request) implements Order {}
 
+    record Explain(FlowQuestion flow) implements Order {}
+
+    record ExplainNext(IpAddress vip) implements Order {}
+
     record Resynchronize() implements Order {}
 
     record Unknown(String kind) implements Order {}
@@ -26,15 +34,34 @@ sealed interface Order {
     static Order of(Command command) throws InvalidProtocolBufferException {
         return switch (command.getKind()) {
             case COMMAND_KIND_DIAGNOSE -> new Diagnose(request(DiagnoseOrder.parseFrom(command.getPayload())));
+            case COMMAND_KIND_EXPLAIN -> explain(ExplainOrder.parseFrom(command.getPayload()));
             case COMMAND_KIND_RESYNC -> new Resynchronize();
             case COMMAND_KIND_PROBE,
-                    COMMAND_KIND_EXPLAIN,
                     COMMAND_KIND_WHAT_IF,
                     COMMAND_KIND_CAPTURE,
                     COMMAND_KIND_HAND_OVER,
                     COMMAND_KIND_UNSPECIFIED,
                     UNRECOGNIZED -> new Unknown(command.getKind().name());
         };
+    }
+
+    private static Order explain(ExplainOrder order) throws InvalidProtocolBufferException {
+        try {
+            IpAddress destination = IpAddress.of(order.getDestination().toByteArray());
+            if (order.getJustSeen()) {
+                return new ExplainNext(destination);
+            }
+            Protocol protocol =
+                    order.getProtocol() == dev.carom.contract.v1.Protocol.PROTOCOL_UDP ? Protocol.UDP : Protocol.TCP;
+            return new Explain(new FlowQuestion(
+                    IpAddress.of(order.getSource().toByteArray()),
+                    destination,
+                    protocol,
+                    order.getSourcePort(),
+                    order.getDestinationPort()));
+        } catch (IllegalArgumentException noAddress) {
+            throw new InvalidProtocolBufferException(noAddress.getMessage());
+        }
     }
 
     private static Request request(DiagnoseOrder order) throws InvalidProtocolBufferException {

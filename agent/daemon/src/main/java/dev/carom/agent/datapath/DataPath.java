@@ -1,7 +1,10 @@
 package dev.carom.agent.datapath;
 
+import dev.carom.agent.forwarding.FlowExplanation;
+import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.ForwardingTable;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** An engine that applies verdicts to the frames of its interfaces. Safe for use from any thread. */
 public interface DataPath extends FrameSink, AutoCloseable {
@@ -30,6 +33,9 @@ public interface DataPath extends FrameSink, AutoCloseable {
 
     /** Absolute since the attachment. */
     DataPathCounters counters();
+
+    /** Where the next packet of a flow goes, as the data path itself would decide; completed within about 100 ms. */
+    CompletableFuture<FlowExplanation> explain(FlowQuestion question);
 
     /** Stops forwarding. What was changed on the host stays until {@link dev.carom.agent.datapath.host.HostState#detach}: guard before silence. */
     @Override

@@ -2,11 +2,13 @@ package dev.carom.agent.diagnose;
 
 import dev.carom.agent.datapath.AttachedInterface;
 import dev.carom.agent.linux.PacketSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -92,6 +94,21 @@ final class Wire implements AutoCloseable {
                 });
             }
         }
+    }
+
+    /** The first thing that is read from a frame, or empty when the time is over. */
+    <T> Optional<T> await(Function<Heard, Optional<T>> reading, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() - end < 0) {
+            for (Optional<Heard> next = next(); next.isPresent(); next = next()) {
+                Optional<T> read = reading.apply(next.orElseThrow());
+                if (read.isPresent()) {
+                    return read;
+                }
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return Optional.empty();
     }
 
     private Optional<Heard> next() {

@@ -28,7 +28,7 @@ final class ConnectedNode implements AutoCloseable {
     final Findings findings = new Findings(Clock.systemUTC(), bell::ring);
     final ControlPlane controlPlane;
     /** What a test does on the doctor's behalf; waits for good unless it says otherwise. */
-    volatile Orders orders = (request, progress) -> {
+    volatile ExampleOrders.Examining orders = (request, progress) -> {
         Thread.sleep(Long.MAX_VALUE);
         throw new AssertionError("slept for good");
     };
@@ -54,7 +54,7 @@ final class ConnectedNode implements AutoCloseable {
     }
 
     ConnectedNode dial() {
-        controlPlane.dial(states::add, this::snapshot, (request, progress) -> orders.diagnose(request, progress));
+        controlPlane.dial(states::add, this::snapshot, new ExampleOrders((request, progress) -> orders.diagnose(request, progress)));
         return this;
     }
 

@@ -8,6 +8,8 @@ import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.datapath.HostLinks;
 import dev.carom.agent.datapath.InterfaceStatus;
 import dev.carom.agent.forwarding.DesiredState;
+import dev.carom.agent.forwarding.FlowExplanation;
+import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.ForwardingTable;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.forwarding.NodeView;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Stands for the node around the reconciler, and writes down in which order it is acted upon. */
 final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outcomes {
@@ -60,6 +63,11 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
             adopted = given;
         }
         story.add("table");
+    }
+
+    @Override
+    public CompletableFuture<FlowExplanation> explain(FlowQuestion question) {
+        throw new UnsupportedOperationException("nobody asks");
     }
 
     @Override

@@ -12,12 +12,15 @@ import dev.carom.agent.datapath.host.GuardWatch;
 import dev.carom.agent.datapath.host.HostState;
 import dev.carom.agent.datapath.host.KernelGuard;
 import dev.carom.agent.datapath.host.LinkWatch;
+import dev.carom.agent.forwarding.FlowExplanation;
+import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.Forwarder;
 import dev.carom.agent.forwarding.ForwarderCounters;
 import dev.carom.agent.forwarding.ForwardingTable;
 import dev.carom.agent.packet.IpAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +139,11 @@ public final class PcapDataPath implements DataPath {
                         own.decisionFailures(),
                         restorations.count(),
                         restorations.lastChangedBy()));
+    }
+
+    @Override
+    public CompletableFuture<FlowExplanation> explain(FlowQuestion question) {
+        return forwarder.explain(question);
     }
 
     @Override

@@ -1,0 +1,38 @@
+package dev.carom.agent;
+
+import dev.carom.agent.controlplane.Orders;
+import dev.carom.agent.diagnose.Diagnosis;
+import dev.carom.agent.diagnose.Doctor;
+import dev.carom.agent.diagnose.ExplainedFlow;
+import dev.carom.agent.diagnose.FlowExplainer;
+import dev.carom.agent.diagnose.Request;
+import dev.carom.agent.forwarding.FlowQuestion;
+import dev.carom.agent.packet.IpAddress;
+import dev.carom.agent.reconcile.Reconciler;
+import dev.carom.agent.reconcile.RevisionId;
+import dev.carom.agent.reconcile.RevisionedState;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the parts of this agent do when the control plane asks. */
+record NodeOrders(Doctor doctor, FlowExplainer explainer, Reconciler reconciler) implements Orders {
+    @Override
+    public Diagnosis diagnose(Request request, Consumer<String> progress) throws InterruptedException {
+        return doctor.diagnose(request, progress);
+    }
+
+    @Override
+    public ExplainedFlow explain(FlowQuestion flow) throws InterruptedException {
+        return explainer.explain(flow);
+    }
+
+    @Override
+    public Optional<ExplainedFlow> explainNext(IpAddress vip) throws InterruptedException {
+        return explainer.explainNext(vip);
+    }
+
+    @Override
+    public Optional<RevisionId> revision() {
+        return reconciler.running().state().map(RevisionedState::id);
+    }
+}
