@@ -44,16 +44,18 @@ final class Classifier {
     }
 
     private static List<Suspicion> vipIsSilent(Evidence evidence) {
+        boolean lacksVip = evidence.askedAsVip().equals(Reply.ANSWERED)
+                || evidence.misread().equals(Reply.ROUTED);
+        if (evidence.duplicateProbeSeen() && (lacksVip || evidence.routesVipOn())) {
+            return List.of(
+                    Suspicion.of(FaultCode.DAD_FAILED, CheckName.DUPLICATE_ADDRESS, CheckName.ASKED_AS_VIP));
+        }
         if (evidence.routesVipOn()) {
             return List.of(Suspicion.of(FaultCode.BOUNCED, CheckName.ECHO, CheckName.CLOSED_PORT, CheckName.SERVICE));
         }
-        boolean lacksVip = evidence.askedAsVip().equals(Reply.ANSWERED)
-                || evidence.misread().equals(Reply.ROUTED);
         if (lacksVip) {
             return List.of(
-                    evidence.duplicateProbeSeen()
-                            ? Suspicion.of(FaultCode.DAD_FAILED, CheckName.DUPLICATE_ADDRESS, CheckName.ASKED_AS_VIP)
-                            : Suspicion.of(FaultCode.VIP_NOT_ON_LOOPBACK, CheckName.ASKED_AS_VIP, CheckName.ECHO));
+                    Suspicion.of(FaultCode.VIP_NOT_ON_LOOPBACK, CheckName.ASKED_AS_VIP, CheckName.ECHO));
         }
         Suspicion filtered = Suspicion.of(FaultCode.FILTERED, CheckName.ECHO, CheckName.CLOSED_PORT, CheckName.SERVICE);
         boolean holdsVip = evidence.askedAsVip().equals(Reply.SILENT);
