@@ -93,7 +93,10 @@ final class Agent implements AutoCloseable {
             Doctor doctor = new Doctor(
                     dataPath::interfaces, () -> situation(writer.running()), neighbors::duplicateProbeSeen);
             keep(new Endpoints(settings, reader, writer, new DoctorReport(doctor)::write));
-            controlPlane.dial(state -> mailbox.post(new Event.StateReceived(state)), reader::read, new NodeOrders(doctor, new FlowExplainer(dataPath), writer));
+            controlPlane.dial(
+                    state -> mailbox.post(new Event.StateReceived(state)),
+                    reader::read,
+                    new NodeOrders(doctor, new FlowExplainer(dataPath), writer));
         } catch (RuntimeException | InterruptedException failure) {
             close();
             throw failure;

@@ -68,8 +68,7 @@ class CommandMessages implements CommandCodec {
     public byte[] encode(Order order) {
         return switch (order) {
             case Order.Diagnose diagnose -> diagnose(diagnose).toByteArray();
-            case Order.Explain(Flow flow) ->
-                ExplanationMessages.order(flow).toByteArray();
+            case Order.Explain(Flow flow) -> ExplanationMessages.order(flow).toByteArray();
             case Order.ExplainNext(IpAddress vip) ->
                 ExplanationMessages.order(vip).toByteArray();
             case Order.Resync resync -> new byte[0];
@@ -92,8 +91,7 @@ class CommandMessages implements CommandCodec {
         try {
             return switch (kind) {
                 case DIAGNOSE -> DiagnosisMessages.toDomain(dev.carom.contract.v1.Diagnosis.parseFrom(outcome));
-                case EXPLAIN ->
-                    ExplanationMessages.toDomain(dev.carom.contract.v1.Explanation.parseFrom(outcome));
+                case EXPLAIN -> ExplanationMessages.toDomain(dev.carom.contract.v1.Explanation.parseFrom(outcome));
                 case PROBE, WHAT_IF, CAPTURE, RESYNC, HAND_OVER ->
                     throw new IllegalArgumentException(kind + " has no outcome in bytes");
             };

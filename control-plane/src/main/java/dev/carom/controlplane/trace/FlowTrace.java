@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after absent when it goes nowhere
  */
-public record FlowTrace(UUID nodeId, Explanation explanation, Macs before, @Nullable Macs after) {
+public record FlowTrace(
+        UUID nodeId,
+        Explanation explanation,
+        Macs before,
+        @Nullable Macs after) {
     /** @param source absent where no packet was seen: it is the last hop's */
     @Schema(name = "FrameMacs")
     public record Macs(@Nullable String source, @Nullable String destination) {}

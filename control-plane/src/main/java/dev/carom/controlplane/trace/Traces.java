@@ -67,8 +67,8 @@ public class Traces {
         return vips.findAll().stream()
                 .filter(vip -> vip.spec().address().equals(address))
                 .findFirst()
-                .orElseThrow(() -> new InvalidResource(
-                        "/destination", "NOT_A_VIP", "No VIP has the address " + address + "."));
+                .orElseThrow(() ->
+                        new InvalidResource("/destination", "NOT_A_VIP", "No VIP has the address " + address + "."));
     }
 
     private UUID owner(Vip vip) {

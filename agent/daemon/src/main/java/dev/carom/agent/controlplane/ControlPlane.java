@@ -111,7 +111,8 @@ public final class ControlPlane implements AutoCloseable {
         Reporter reporter = new Reporter(client, endpoints, self, snapshots, clock, settings.digest(), bell);
         LiveReporter live = new LiveReporter(client, endpoints, self, snapshots);
         Resynchronization resynchronization = new Resynchronization(client, endpoints, self, inbox, bell);
-        CommandInbox commands = new CommandInbox(new CommandReports(client, endpoints, self), orders, resynchronization);
+        CommandInbox commands =
+                new CommandInbox(new CommandReports(client, endpoints, self), orders, resynchronization);
         Messages messages = new Messages(inbox, acknowledger, reporter, live, commands, random);
         LOG.info("dialling {}", settings.urls());
         start("watch", new WatchLoop(client, endpoints, self, ledger, messages, new Backoff(random), Thread::sleep));

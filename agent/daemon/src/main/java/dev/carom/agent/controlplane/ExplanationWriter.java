@@ -29,10 +29,12 @@ final class ExplanationWriter {
         explanation.pool().ifPresent(id -> message.setPoolId(Uuids.toBytes(id)));
         explanation.slot().ifPresent(message::setSlot);
         explanation.chosen().ifPresent(hop -> message.setChosen(chosen(hop, explained.egress())));
-        explanation.others().forEach(other -> message.addOthers(OtherBackend.newBuilder()
-                .setBackendId(Uuids.toBytes(other.backend()))
-                .setName(other.name())
-                .setWhy(other.why().name())));
+        explanation
+                .others()
+                .forEach(other -> message.addOthers(OtherBackend.newBuilder()
+                        .setBackendId(Uuids.toBytes(other.backend()))
+                        .setName(other.name())
+                        .setWhy(other.why().name())));
         revision.ifPresent(id -> message.setId(dev.carom.contract.v1.RevisionId.newBuilder()
                 .setEpoch(id.epoch())
                 .setRevision(id.revision())));

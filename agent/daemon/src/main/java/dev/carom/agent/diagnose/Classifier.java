@@ -47,15 +47,13 @@ final class Classifier {
         boolean lacksVip = evidence.askedAsVip().equals(Reply.ANSWERED)
                 || evidence.misread().equals(Reply.ROUTED);
         if (evidence.duplicateProbeSeen() && (lacksVip || evidence.routesVipOn())) {
-            return List.of(
-                    Suspicion.of(FaultCode.DAD_FAILED, CheckName.DUPLICATE_ADDRESS, CheckName.ASKED_AS_VIP));
+            return List.of(Suspicion.of(FaultCode.DAD_FAILED, CheckName.DUPLICATE_ADDRESS, CheckName.ASKED_AS_VIP));
         }
         if (evidence.routesVipOn()) {
             return List.of(Suspicion.of(FaultCode.BOUNCED, CheckName.ECHO, CheckName.CLOSED_PORT, CheckName.SERVICE));
         }
         if (lacksVip) {
-            return List.of(
-                    Suspicion.of(FaultCode.VIP_NOT_ON_LOOPBACK, CheckName.ASKED_AS_VIP, CheckName.ECHO));
+            return List.of(Suspicion.of(FaultCode.VIP_NOT_ON_LOOPBACK, CheckName.ASKED_AS_VIP, CheckName.ECHO));
         }
         Suspicion filtered = Suspicion.of(FaultCode.FILTERED, CheckName.ECHO, CheckName.CLOSED_PORT, CheckName.SERVICE);
         boolean holdsVip = evidence.askedAsVip().equals(Reply.SILENT);

@@ -65,6 +65,8 @@ public final class FlowExplainer {
                 .filter(AttachedInterface::isThere)
                 .filter(link -> link.reaches(vip))
                 .findFirst()
-                .or(() -> dataPath.interfaces().stream().filter(AttachedInterface::isThere).findFirst());
+                .or(() -> dataPath.interfaces().stream()
+                        .filter(AttachedInterface::isThere)
+                        .findFirst());
     }
 }

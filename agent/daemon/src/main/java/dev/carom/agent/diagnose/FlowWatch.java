@@ -27,10 +27,8 @@ final class FlowWatch {
 
     private static Optional<Seen> flow(Heard heard) {
         return switch (heard.content()) {
-            case Heard.Tcp tcp ->
-                Optional.of(seen(heard, tcp.ip(), Protocol.TCP, tcp.sourcePort(), tcp.port()));
-            case Heard.Udp udp ->
-                Optional.of(seen(heard, udp.ip(), Protocol.UDP, udp.sourcePort(), udp.port()));
+            case Heard.Tcp tcp -> Optional.of(seen(heard, tcp.ip(), Protocol.TCP, tcp.sourcePort(), tcp.port()));
+            case Heard.Udp udp -> Optional.of(seen(heard, udp.ip(), Protocol.UDP, udp.sourcePort(), udp.port()));
             default -> Optional.empty();
         };
     }

@@ -54,7 +54,10 @@ final class ConnectedNode implements AutoCloseable {
     }
 
     ConnectedNode dial() {
-        controlPlane.dial(states::add, this::snapshot, new ExampleOrders((request, progress) -> orders.diagnose(request, progress)));
+        controlPlane.dial(
+                states::add,
+                this::snapshot,
+                new ExampleOrders((request, progress) -> orders.diagnose(request, progress)));
         return this;
     }
 

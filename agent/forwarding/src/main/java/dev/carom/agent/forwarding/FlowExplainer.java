@@ -47,7 +47,8 @@ final class FlowExplainer {
     }
 
     private FlowExplanation explain(FlowQuestion question, FrameInHand hand) {
-        VipEntry vip = hand.table().find(question.destination().high(), question.destination().low());
+        VipEntry vip = hand.table()
+                .find(question.destination().high(), question.destination().low());
         if (vip == null || vip.isDisabled()) {
             return nowhere(vip == null ? Outcome.NOT_A_VIP : Outcome.VIP_DISABLED, vip, null);
         }
@@ -152,7 +153,8 @@ final class FlowExplainer {
             int backend = route.firstBackend() + i;
             if (backend != chosen) {
                 BackendEntry entry = table.backend(backend);
-                others.add(new Other(entry.id(), entry.name(), why(route.dispositions().get(i), outcome)));
+                others.add(new Other(
+                        entry.id(), entry.name(), why(route.dispositions().get(i), outcome)));
             }
         }
         return others;
@@ -160,14 +162,16 @@ final class FlowExplainer {
 
     private static Why why(Disposition disposition, Outcome outcome) {
         return switch (disposition) {
-            case TAKES_NEW -> outcome == Outcome.KNOWN_FLOW || outcome == Outcome.KNOWN_SOURCE ? Why.REMEMBERED_ELSEWHERE : Why.HASH_FELL_ELSEWHERE;
+            case TAKES_NEW ->
+                outcome == Outcome.KNOWN_FLOW || outcome == Outcome.KNOWN_SOURCE
+                        ? Why.REMEMBERED_ELSEWHERE
+                        : Why.HASH_FELL_ELSEWHERE;
             case KEEPS -> Why.KEEPS_ITS_FLOWS_ONLY;
             case MOVES -> Why.TAKES_NONE;
         };
     }
 
-    private static FlowExplanation nowhere(
-            Outcome outcome, @Nullable VipEntry vip, @Nullable ListenerEntry listener) {
+    private static FlowExplanation nowhere(Outcome outcome, @Nullable VipEntry vip, @Nullable ListenerEntry listener) {
         return new FlowExplanation(
                 outcome,
                 vip != null && vip.owned(),

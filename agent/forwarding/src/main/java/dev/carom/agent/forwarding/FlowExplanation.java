@@ -50,7 +50,8 @@ public record FlowExplanation(
     }
 
     /** The frame's new MACs; {@code vlanId} 0 is untagged. */
-    public record Hop(UUID backend, String name, MacAddress destination, MacAddress source, int interfaceIndex, int vlanId) {}
+    public record Hop(
+            UUID backend, String name, MacAddress destination, MacAddress source, int interfaceIndex, int vlanId) {}
 
     /** Why not this one. */
     public record Other(UUID backend, String name, Why why) {}

@@ -59,10 +59,12 @@ final class FlowExplanationTest {
         FlowExplanation fresh = explain(FIRST_CLIENT, 80);
         open(FIRST_CLIENT);
         FlowExplanation known = explain(FIRST_CLIENT, 80);
-        assertThat(fresh.others()).hasSize(2).allSatisfy(other -> assertThat(other.why())
-                .isEqualTo(Why.HASH_FELL_ELSEWHERE));
-        assertThat(known.others()).hasSize(2).allSatisfy(other -> assertThat(other.why())
-                .isEqualTo(Why.REMEMBERED_ELSEWHERE));
+        assertThat(fresh.others())
+                .hasSize(2)
+                .allSatisfy(other -> assertThat(other.why()).isEqualTo(Why.HASH_FELL_ELSEWHERE));
+        assertThat(known.others())
+                .hasSize(2)
+                .allSatisfy(other -> assertThat(other.why()).isEqualTo(Why.REMEMBERED_ELSEWHERE));
     }
 
     @Test
@@ -77,7 +79,8 @@ final class FlowExplanationTest {
     @Test
     void whatGoesNowhereSaysWhy() {
         assertThat(explain(FIRST_CLIENT, 4711).outcome()).isEqualTo(Outcome.NO_LISTENER);
-        assertThat(ask(new FlowQuestion(VIP, IpAddress.parse("10.0.0.99"), Protocol.TCP, PORT, 80)).outcome())
+        assertThat(ask(new FlowQuestion(VIP, IpAddress.parse("10.0.0.99"), Protocol.TCP, PORT, 80))
+                        .outcome())
                 .isEqualTo(Outcome.NOT_A_VIP);
     }
 
