@@ -127,7 +127,7 @@ public class AuditTrail {
         return list(sql.sql("SELECT id FROM audit_entry WHERE id < :before ORDER BY id DESC LIMIT :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list());
     }
 
