@@ -1,5 +1,7 @@
 package dev.carom.controlplane.event;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,12 @@ class Watchers implements SmartLifecycle {
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger admitted = new AtomicInteger();
     private volatile boolean running;
+
+    Watchers(MeterRegistry meters) {
+        Gauge.builder("carom.watchers", this, Watchers::count)
+                .description("Clients that watch the event stream of this replica")
+                .register(meters);
+    }
 
     /** False when there are as many as one replica takes, or it is going away. */
     boolean admit(Watcher watcher) {

@@ -2,6 +2,8 @@ package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.event.Events;
 import dev.carom.controlplane.event.Events.Happening;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,13 +23,18 @@ public class ReportIntake {
     private final ReportHappenings happenings;
     private final Events events;
     private final TransactionTemplate transactions;
+    private final Counter received;
 
     ReportIntake(
             NodeReports reports,
             ReportStore store,
             ReportHappenings happenings,
             Events events,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        this.received = Counter.builder("carom.reports")
+                .description("Reports of nodes that this replica took in")
+                .register(meters);
         this.reports = reports;
         this.store = store;
         this.happenings = happenings;
@@ -48,6 +55,7 @@ public class ReportIntake {
             }
             if (replace(previous.orElse(null), report, content)) {
                 reports.accept(report);
+                received.increment();
                 return;
             }
             previous = store.load(report.nodeId());

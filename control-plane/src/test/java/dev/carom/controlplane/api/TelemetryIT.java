@@ -250,6 +250,29 @@ class TelemetryIT {
         }
     }
 
+    @Test
+    void theTopologyShowsWhoCarriesAVipAndWhereItsBackendsAre() throws Exception {
+        try (ReportingNode node = ReportingNode.dial(site, port)) {
+            node.report(report -> report.addVirtualRouters(ReportingNode.role(router(), true))
+                    .addNeighbors(ReportingNode.neighbor(backend, "52:54:00:00:00:22")));
+            JsonNode group = api.get("/topology?nodeGroupId=" + site.group())
+                    .expect(200)
+                    .json()
+                    .get("nodeGroups")
+                    .get(0);
+            assertThat(group.get("nodes").get(0).get("fresh").asBoolean()).isTrue();
+            assertThat(group.get("vips").get(0).get("ownerNodeId").asString()).isEqualTo(site.node());
+            JsonNode server = group.get("backends").get(0);
+            assertThat(server.get("mac").asString()).isEqualTo("52:54:00:00:00:22");
+            assertThat(server.get("vipIds").get(0).asString()).isEqualTo(site.vip());
+            assertThat(group.get("networks")
+                            .valueStream()
+                            .filter(network -> network.get("id").equals(server.get("networkId")))
+                            .map(network -> network.get("name").asString()))
+                    .containsExactly("servers");
+        }
+    }
+
     private static Telemetry telemetry(ReportingNode node) throws InterruptedException {
         var next = node.stream().next();
         while (!next.hasTelemetry()) {

@@ -8,13 +8,10 @@ import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.reconcile.NodeSnapshot;
 import dev.carom.agent.reconcile.RevisionedState;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class NodeMetrics {
     private final Supplier<NodeSnapshot> snapshots;
     private @Nullable PrometheusMeterRegistry registry;
-    private @Nullable MultiGauge backendFlows;
+    private @Nullable NodeGauges nodeGauges;
     private final Map<String, CounterFamily> families = new HashMap<>();
     private volatile double flows;
     private volatile double appliedRevision;
@@ -37,8 +34,12 @@ public final class NodeMetrics {
     public synchronized String scrape() {
         NodeSnapshot snapshot = snapshots.get();
         PrometheusMeterRegistry current = registry == null ? open() : registry;
+        ResourceNames names = names(snapshot);
         gauges(snapshot);
-        traffic(snapshot);
+        if (nodeGauges != null) {
+            nodeGauges.tell(snapshot, names);
+        }
+        traffic(snapshot, names);
         frames(snapshot);
         families.values().forEach(CounterFamily::removeUntold);
         return current.scrape();
@@ -68,7 +69,7 @@ public final class NodeMetrics {
         }) {
             families.put(name, new CounterFamily(opened, name));
         }
-        backendFlows = MultiGauge.builder("carom.backend.flows").register(opened);
+        nodeGauges = new NodeGauges(opened);
         registry = opened;
         return opened;
     }
@@ -83,28 +84,26 @@ public final class NodeMetrics {
         verifiedRevision = snapshot.running().verified() ? revision : verifiedRevision;
     }
 
-    private void traffic(NodeSnapshot snapshot) {
-        ResourceNames names = snapshot.running()
+    private static ResourceNames names(NodeSnapshot snapshot) {
+        return snapshot.running()
                 .state()
                 .map(RevisionedState::desired)
                 .map(ResourceNames::of)
                 .orElseGet(ResourceNames::none);
+    }
+
+    private void traffic(NodeSnapshot snapshot, ResourceNames names) {
         for (VipCount count : snapshot.counters().vips()) {
             Tags tags = Tags.of("vip", names.vip(count.vip()));
             tell("carom.vip.packets", tags, count.packets());
             tell("carom.vip.bytes", tags, count.bytes());
             tell("carom.vip.new.flows", tags, count.newFlows());
         }
-        List<MultiGauge.Row<?>> flowsOfBackends = new ArrayList<>();
         for (BackendCount count : snapshot.counters().backends()) {
             Tags tags = Tags.of("pool", names.poolOf(count.backend()), "backend", names.backend(count.backend()));
             tell("carom.backend.packets", tags, count.packets());
             tell("carom.backend.bytes", tags, count.bytes());
             tell("carom.backend.new.flows", tags, count.newFlows());
-            flowsOfBackends.add(MultiGauge.Row.of(tags, count.flows()));
-        }
-        if (backendFlows != null) {
-            backendFlows.register(flowsOfBackends, true);
         }
     }
 

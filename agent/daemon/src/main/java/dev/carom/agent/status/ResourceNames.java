@@ -6,10 +6,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /** People's names of what is counted; its id where it has none any more. */
-record ResourceNames(Map<UUID, String> vips, Map<UUID, String> backends, Map<UUID, String> poolByBackend) {
+record ResourceNames(
+        Map<UUID, String> vips,
+        Map<UUID, String> backends,
+        Map<UUID, String> poolByBackend,
+        Map<UUID, String> listeners,
+        Map<UUID, String> vipByListener) {
 
     static ResourceNames none() {
-        return new ResourceNames(Map.of(), Map.of(), Map.of());
+        return new ResourceNames(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     static ResourceNames of(DesiredState desired) {
@@ -23,7 +28,15 @@ record ResourceNames(Map<UUID, String> vips, Map<UUID, String> backends, Map<UUI
                 pools.put(backend.id(), pool.name());
             }
         }
-        return new ResourceNames(vips, backends, pools);
+        Map<UUID, String> listeners = new HashMap<>();
+        Map<UUID, String> vipByListener = new HashMap<>();
+        for (DesiredState.Listener listener : desired.listeners()) {
+            listeners.put(listener.id(), listener.name());
+            vipByListener.put(
+                    listener.id(),
+                    vips.getOrDefault(listener.vip(), listener.vip().toString()));
+        }
+        return new ResourceNames(vips, backends, pools, listeners, vipByListener);
     }
 
     String vip(UUID id) {
@@ -36,5 +49,13 @@ record ResourceNames(Map<UUID, String> vips, Map<UUID, String> backends, Map<UUI
 
     String poolOf(UUID backend) {
         return poolByBackend.getOrDefault(backend, "");
+    }
+
+    String listener(UUID id) {
+        return listeners.getOrDefault(id, id.toString());
+    }
+
+    String vipOf(UUID listener) {
+        return vipByListener.getOrDefault(listener, "");
     }
 }

@@ -5,27 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.DataPathCounters.InterfaceCounters;
 import dev.carom.agent.datapath.InterfaceStatus;
+import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
 import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
+import dev.carom.agent.forwarding.Health;
 import dev.carom.agent.forwarding.Reason;
+import dev.carom.agent.health.HealthState;
+import dev.carom.agent.reconcile.Finding;
+import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.agent.reconcile.NodeSnapshot;
 import dev.carom.agent.reconcile.Running;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NodeMetricsTest {
     private static final UUID VIP = new UUID(2, 1);
     private static final UUID BACKEND = new UUID(5, 1);
+    private static final UUID LISTENER = new UUID(3, 1);
 
     @Test
     void theNamesAreThoseThatAreDocumented() {
@@ -46,7 +58,29 @@ class NodeMetricsTest {
                 .contains("carom_lost_frames_total{where=\"control_queue\"} 17.0")
                 .contains("carom_lost_frames_total{where=\"decision\"} 18.0")
                 .contains("carom_guard_restorations_total 19.0")
-                .contains("carom_revision{stage=\"applied\"} 0.0");
+                .contains("carom_revision{stage=\"applied\"} 0.0")
+                .contains("carom_backend_up{backend=\"" + BACKEND + "\",listener=\"" + LISTENER
+                        + "\",pool=\"\",vip=\"\"} 0.0")
+                .contains("carom_engine_ready{interface=\"eth0\",mode=\"PCAP\"} 1.0")
+                .contains("carom_findings{code=\"BOUNCED\"} 1.0")
+                .contains("carom_announced_vips 0.0")
+                .contains("carom_owned_virtual_routers 0.0");
+    }
+
+    @Test
+    void everyMetricThatIsDocumentedForAgentsIsExposedAndTheOtherWayRound() throws IOException {
+        Set<String> documented = Files.readAllLines(Path.of("..", "..", "docs", "metrics.md")).stream()
+                .filter(line -> line.contains("| agent |"))
+                .map(line -> line.replaceAll("^\\| `([a-z_]+)`.*", "$1"))
+                .collect(Collectors.toSet());
+        Set<String> exposed = new NodeMetrics(() -> snapshot(5))
+                .scrape()
+                .lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ", -1)[2])
+                .collect(Collectors.toSet());
+
+        assertThat(exposed).isEqualTo(documented);
     }
 
     @Test
@@ -93,17 +127,32 @@ class NodeMetricsTest {
     }
 
     private static NodeSnapshot empty() {
-        return with(DataPathCounters.NONE);
+        return with(DataPathCounters.NONE, List.of(), List.of());
     }
 
     private static NodeSnapshot with(DataPathCounters counters) {
+        return with(
+                counters,
+                List.of(new HealthState(
+                        LISTENER,
+                        BACKEND,
+                        DesiredState.MonitorPath.DSR,
+                        true,
+                        Health.DOWN,
+                        "refused",
+                        Instant.EPOCH,
+                        Instant.EPOCH)),
+                List.of(new Finding(FindingCode.BOUNCED, "backends/" + BACKEND, "s", "e", "r", Instant.EPOCH)));
+    }
+
+    private static NodeSnapshot with(DataPathCounters counters, List<HealthState> health, List<Finding> findings) {
         return new NodeSnapshot(
                 Running.NOTHING,
-                List.of(),
+                health,
                 counters,
                 List.of(),
                 List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, true, "")),
                 List.of(),
-                List.of());
+                findings);
     }
 }
