@@ -29,12 +29,14 @@ public class EventStream {
     private final Events events;
     private final Narrator narrator;
     private final Watchers watchers;
+    private final Sight sight;
     private final Clock clock;
 
-    EventStream(Events events, Narrator narrator, Watchers watchers, Clock clock) {
+    EventStream(Events events, Narrator narrator, Watchers watchers, Sight sight, Clock clock) {
         this.events = events;
         this.narrator = narrator;
         this.watchers = watchers;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -47,7 +49,7 @@ public class EventStream {
      * @throws Unavailable when this replica takes no more
      */
     public void run(@Nullable String lastEventId, @Nullable List<String> series, OutputStream out) throws IOException {
-        Set<String> wanted = series(series);
+        Set<String> wanted = sight.seen(series(series));
         Long seen = lastEventId == null ? null : seen(lastEventId);
         Watcher watcher = new Watcher(wanted);
         if (!watchers.admit(watcher)) {
@@ -81,7 +83,9 @@ public class EventStream {
         }
         for (Told told : narrator.tell(
                 missed.stream().filter(event -> event.id() <= newest).toList())) {
-            writer.write(told);
+            if (sight.sees(told)) {
+                writer.write(told);
+            }
         }
         writer.tick(newest);
     }
@@ -90,7 +94,11 @@ public class EventStream {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end) {
             switch (watcher.await(writer.untilTick(TICK))) {
-                case Watcher.Next.Tell(Told told) -> writer.write(told);
+                case Watcher.Next.Tell(Told told) -> {
+                    if (sight.sees(told)) {
+                        writer.write(told);
+                    }
+                }
                 case Watcher.Next.Quiet() -> writer.tick(null);
                 case Watcher.Next.Ended() -> {
                     return;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,6 @@ class WatcherTest {
     }
 
     private static Told told(@Nullable Long id) {
-        return new Told(id, "vip.changed", "{}");
+        return new Told(id, "vip.changed", "vip", new UUID(0, 1), "{}");
     }
 }
