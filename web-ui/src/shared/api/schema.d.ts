@@ -600,6 +600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get networks, nodes, VIPs with their owners, and backends with their MACs */
+        get: operations["getTopology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -2051,6 +2068,57 @@ export interface components {
             nodeGroupIds?: string[];
             /** @enum {string} */
             role: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
+        };
+        Topology: {
+            nodeGroups?: components["schemas"]["TopologyGroup"][];
+        };
+        TopologyBackend: {
+            address?: string;
+            /** Format: uuid */
+            id?: string;
+            mac?: string;
+            name?: string;
+            /** Format: uuid */
+            networkId?: string;
+            /** Format: uuid */
+            poolId?: string;
+            vipIds?: string[];
+        };
+        TopologyGroup: {
+            backends?: components["schemas"]["TopologyBackend"][];
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            networks?: components["schemas"]["TopologyNetwork"][];
+            nodes?: components["schemas"]["TopologyNode"][];
+            vips?: components["schemas"]["TopologyVip"][];
+        };
+        TopologyNetwork: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            role?: string;
+            subnets?: string[];
+            /** Format: int32 */
+            vlanId?: number;
+        };
+        TopologyNode: {
+            addresses?: string[];
+            fresh?: boolean;
+            /** Format: uuid */
+            id?: string;
+            macs?: string[];
+            name?: string;
+        };
+        TopologyVip: {
+            address?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** Format: uuid */
+            ownerNodeId?: string;
+            /** Format: int32 */
+            vrid?: number;
         };
         UdpCheck: {
             /** @description Empty: any answer, or none, unless the port is unreachable. */
@@ -9304,6 +9372,92 @@ export interface operations {
             };
             /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopology: {
+        parameters: {
+            query?: {
+                /** @description Absent: all of them. */
+                nodeGroupId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topology"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,7 +34,11 @@ class Narrator {
                                     .getOrDefault(event.resourceType(), Map.of())
                                     .get(event.resourceId());
                     return new Told(
-                            event.id(), event.type(), event.resourceType(), event.resourceId(), json.writeValueAsString(EventMessage.of(event, snapshot)));
+                            event.id(),
+                            event.type(),
+                            event.resourceType(),
+                            event.resourceId(),
+                            json.writeValueAsString(EventMessage.of(event, snapshot)));
                 })
                 .toList();
     }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param resourceType of what it is about; empty for what is not kept, and then {@code resourceId} is absent
  * @param data JSON, in one line
  */
-record Told(@Nullable Long id, String type, String resourceType, @Nullable UUID resourceId, String data) {
+record Told(
+        @Nullable Long id,
+        String type,
+        String resourceType,
+        @Nullable UUID resourceId,
+        String data) {
     static Told unkept(String type, String data) {
         return new Told(null, type, "", null, data);
     }

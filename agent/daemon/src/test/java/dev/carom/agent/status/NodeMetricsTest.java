@@ -118,7 +118,7 @@ class NodeMetricsTest {
 
     private static NodeSnapshot snapshot(long packets) {
         return with(new DataPathCounters(
-                Map.of(Reason.DROPPED_NO_LISTENER, 9L),
+                Map.of(Reason.DROPPED_NO_LISTENER, 9L, Reason.FORWARDED_UNREMEMBERED, 2L),
                 List.of(new VipCount(VIP, packets, 300, 1)),
                 List.of(new BackendCount(BACKEND, 7, 700, 1, 4, 0)),
                 3,
