@@ -22,6 +22,7 @@ run_tests() {
     [ "$only" = images ] || make_image
   fi
   [ "$only" = images ] || run_maven_tests "$slow" "$only"
+  case $only in '' | browser) run_browser_tests ;; esac
   totals "$slow" "$only"
   local result=$?
   case $only/$slow in
@@ -49,6 +50,12 @@ run_maven_tests() {
   maven verify "${options[@]}" 2>&1 | tee target/test.log | show_test_lines
   MAVEN_EXIT=${PIPESTATUS[0]}
   [ "$MAVEN_EXIT" != 0 ] || printf '%s\n' "$state" >"$BUILD_STAMP"
+}
+
+# What they run against is what Maven has just built; without it there is no report, and that is the failure.
+run_browser_tests() {
+  say "Running the console's tests in Chromium (the log is target/browser.log)"
+  web-ui/tools/browser.sh 2>&1 | tee target/browser.log | grep --line-buffered -E '^ +(✘|[0-9]+ (passed|failed|skipped))' || true
 }
 
 show_test_lines() {
