@@ -2,6 +2,7 @@ package dev.carom.controlplane.gate;
 
 import dev.carom.controlplane.security.Actors;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,9 @@ class GateConfiguration {
             RateLimits limits,
             UnrecordedDeeds unrecorded,
             Actors actors,
-            Refusals refusals) {
+            Refusals refusals,
+            ObjectProvider<OpenIdSignIn> openId) {
+        openId.ifAvailable(provider -> provider.configure(http));
         return http.securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(Callers::namesCredential))

@@ -148,4 +148,35 @@ public class Users {
                   WHERE role = 'ADMIN' AND node_group_id IS NULL AND NOT disabled)
                 """).query(Boolean.class).single();
     }
+
+    Optional<User> findOpenId(String issuer, String subject) {
+        return sql.sql("SELECT " + COLUMNS + " FROM user_account WHERE issuer = :issuer AND subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query(Users::user)
+                .optional();
+    }
+
+    boolean isTaken(String name) {
+        return sql.sql("SELECT EXISTS (SELECT FROM user_account WHERE name = :name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    UUID insertOpenId(String name, String issuer, String subject) {
+        UUID id = UUID.randomUUID();
+        sql.sql("""
+                INSERT INTO user_account
+                  (id, name, must_change_password, issuer, subject, disabled, version, created_at, updated_at)
+                VALUES (:id, :name, false, :issuer, :subject, false, 0, :now, :now)
+                """)
+                .param("id", id)
+                .param("name", name)
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
 }

@@ -6,8 +6,11 @@ import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Until people can sign in, only this host may talk to the control plane. Judged before anything is started. */
+/** What is sent in the clear stays on this host: TLS has a port of its own. Judged before anything is started. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class BindRule implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -55,11 +55,12 @@ public record BackendSpec(
                 !value.isLoopbackAddress()
                         && !value.isMulticastAddress()
                         && !value.isAnyLocalAddress()
+                        && !value.isLinkLocalAddress()
                         && !address.isBroadcast(),
                 "/address",
                 "BACKEND_NOT_UNICAST",
                 "A backend is a server on a network of the balancer: " + address
-                        + " is loopback, multicast, broadcast or unspecified, so no frame can be sent to it. Give the server's own address.");
+                        + " is loopback, link-local, multicast, broadcast or unspecified, so no frame can be sent to it. Give the server's own address.");
         violations.refuse();
     }
 }

@@ -22,8 +22,8 @@ class BindRuleTest {
     void anotherAddressIsRefusedInASentence() {
         assertThatThrownBy(() -> BindRule.requireLoopback("server.address", InetAddress.ofLiteral("192.0.2.1")))
                 .isInstanceOf(InsecureBindException.class)
-                .hasMessage("Carom will not listen on 192.0.2.1 (server.address): nobody can sign in yet, so whoever"
-                        + " reaches that address could change everything.");
+                .hasMessage("Carom will not listen on 192.0.2.1 (server.address): without TLS, passwords and"
+                        + " tokens would cross the network for everybody to read.");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -42,12 +43,17 @@ class SessionController {
     private final Documents documents;
     private final List<String> signInWith;
 
-    SessionController(SignIn signIn, Sessions sessions, Actors actors, Documents documents) {
+    SessionController(
+            SignIn signIn,
+            Sessions sessions,
+            Actors actors,
+            Documents documents,
+            @Value("${carom.oidc.issuer:}") String openIdIssuer) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.actors = actors;
         this.documents = documents;
-        this.signInWith = List.of("PASSWORD");
+        this.signInWith = openIdIssuer.isBlank() ? List.of("PASSWORD") : List.of("PASSWORD", "OPENID");
     }
 
     /** Whom to let in. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.security;
+
+import org.jspecify.annotations.NullMarked;
