@@ -52,10 +52,10 @@ final class OpenIdSignIn {
             throws IOException {
         OidcUser person = (OidcUser) Objects.requireNonNull(known.getPrincipal());
         SecurityContextHolder.clearContext();
+        String subject = Objects.requireNonNull(person.getSubject(), "An id token names its subject");
         String name = person.getPreferredUsername();
         try {
-            UUID user = users.admit(
-                    settings.issuer(), person.getSubject(), name == null ? person.getSubject() : name, roles(person));
+            UUID user = users.admit(settings.issuer(), subject, name == null ? subject : name, roles(person));
             sessions.begin(request, user);
             response.sendRedirect(CONSOLE);
         } catch (AccessDeniedException disabled) {

@@ -48,12 +48,16 @@ public class OpenIdUsers {
                 .distinct()
                 .filter(role -> !bound.contains(role))
                 .forEach(role -> bindings.insert(user.id(), role, null, true));
-        audit.record(clock.instant(), user.name(), null, List.of(new Deed("SIGNED_IN", "user", user.id(), user.name())));
+        audit.record(
+                clock.instant(), user.name(), null, List.of(new Deed("SIGNED_IN", "user", user.id(), user.name())));
         return user.id();
     }
 
     private String freeName(String preferred) {
-        String name = preferred.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._@+-]", "-").replaceFirst("^[^a-z0-9]+", "");
+        String name = preferred
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._@+-]", "-")
+                .replaceFirst("^[^a-z0-9]+", "");
         String usable = name.isEmpty() ? "user" : name.substring(0, Math.min(name.length(), 100));
         return users.isTaken(usable)
                 ? usable + "." + UUID.randomUUID().toString().substring(0, SUFFIX)

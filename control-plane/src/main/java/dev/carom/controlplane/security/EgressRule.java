@@ -41,7 +41,8 @@ public final class EgressRule {
         if (!(address instanceof Inet6Address)) {
             return address;
         }
-        if (startsWith(bytes, 0x00, 0x64, 0xff, 0x9b) || isZero(bytes, 0, 10) && !isZero(bytes, 12, 16) && !isLoopback(bytes)) {
+        if (startsWith(bytes, 0x00, 0x64, 0xff, 0x9b)
+                || isZero(bytes, 0, 10) && !isZero(bytes, 12, 16) && !isLoopback(bytes)) {
             return ipv4(bytes, 12);
         }
         return startsWith(bytes, 0x20, 0x02) ? ipv4(bytes, 2) : address;

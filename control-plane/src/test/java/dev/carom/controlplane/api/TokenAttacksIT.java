@@ -69,19 +69,25 @@ class TokenAttacksIT {
         new Api(port, token.text("token")).get("/vips").expect(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(admin.get("/tokens/" + token.id()).json().has("lastUsedAt"))
+                .untilAsserted(() -> assertThat(
+                                admin.get("/tokens/" + token.id()).json().has("lastUsedAt"))
                         .isTrue());
     }
 
     @Test
     void aNodesTokenOpensNothingHereAndAnOperatorsNothingThere() throws Exception {
         Site site = Site.create(admin);
-        String node = admin.send("POST", "/nodes/" + site.node() + "/token", null, null).expect(200).text("token");
+        String node = admin.send("POST", "/nodes/" + site.node() + "/token", null, null)
+                .expect(200)
+                .text("token");
         new Api(port, node).get("/vips").refused(401, "TOKEN_INVALID");
         for (String token : new String[] {AdminToken.VALUE, node + "x", "carom_node_", ""}) {
-            assertThat(agentCall("GetDesiredState", token).statusCode()).as(token).isEqualTo(401);
+            assertThat(agentCall("GetDesiredState", token).statusCode())
+                    .as(token)
+                    .isEqualTo(401);
         }
-        assertThat(agentCall("Acknowledge", node, "{\"nodeId\": \"AAAAAAAAAAAAAAAAAAAAAA==\"}").statusCode())
+        assertThat(agentCall("Acknowledge", node, "{\"nodeId\": \"AAAAAAAAAAAAAAAAAAAAAA==\"}")
+                        .statusCode())
                 .as("for another node")
                 .isEqualTo(403);
         assertThat(agentCall("Nothing", AdminToken.VALUE).statusCode()).isEqualTo(404);
@@ -110,7 +116,8 @@ class TokenAttacksIT {
         String answer = raw("GET /api/v1/vips?limit=%0d%0aX-" + marker + ":1 HTTP/1.1\r\nHost: localhost\r\n"
                 + "X-Request-Id: a%0d%0a" + marker + "\r\nCarom-Reason: b\tc\r\nConnection: close\r\n\r\n");
         assertThat(answer.substring(0, answer.indexOf("\r\n\r\n"))).doesNotContain(marker);
-        admin.post("/pools", "{\"name\": \"x\\n2026-01-01 ERROR " + marker + "\"}").refused(422, "NAME_INVALID");
+        admin.post("/pools", "{\"name\": \"x\\n2026-01-01 ERROR " + marker + "\"}")
+                .refused(422, "NAME_INVALID");
         assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-01-01 ERROR"));
     }
 
@@ -125,7 +132,8 @@ class TokenAttacksIT {
     void anAliasBombInYamlIsRefused() throws Exception {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 12; i++) {
-            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n"
+                    .formatted(i, i - 1));
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/config"))
                 .header("Authorization", AdminToken.HEADER)
@@ -135,7 +143,8 @@ class TokenAttacksIT {
                 .PUT(BodyPublishers.ofString(bomb.toString()))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isBetween(400, 499);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isBetween(400, 499);
         }
     }
 
@@ -145,7 +154,8 @@ class TokenAttacksIT {
         for (String path : new String[] {"/actuator", "/actuator/prometheus", "/actuator/info"}) {
             assertThat(management(path, "")).as(path).isEqualTo(401);
         }
-        assertThat(management("/actuator/prometheus", token("VIEWER", "").text("token"))).isEqualTo(200);
+        assertThat(management("/actuator/prometheus", token("VIEWER", "").text("token")))
+                .isEqualTo(200);
     }
 
     @Test
@@ -155,8 +165,7 @@ class TokenAttacksIT {
     }
 
     private int management(String path, String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -193,6 +202,7 @@ class TokenAttacksIT {
     private Api.Answer token(String role, String more) {
         return admin.post("/tokens", """
                 {"name": "t-%s", "role": "%s"%s}
-                """.formatted(UUID.randomUUID().toString().substring(0, 18), role, more)).expect(201);
+                """.formatted(UUID.randomUUID().toString().substring(0, 18), role, more))
+                .expect(201);
     }
 }

@@ -61,15 +61,22 @@ class LimitsIT {
     /** Ten times what one identity may ask: it is refused; another one, and a node's stream of states, go on. */
     @Test
     void aFloodIsRefusedAndAgentsAndOthersDoNotNotice() throws Exception {
-        String group = admin("/node-groups", "{\"name\": \"flooded-group\"}").get("id").asString();
+        String group =
+                admin("/node-groups", "{\"name\": \"flooded-group\"}").get("id").asString();
         JsonNode node = admin("/nodes", "{\"name\": \"flooded-node\", \"nodeGroupId\": \"" + group + "\"}");
-        String flooder = admin("/tokens", "{\"name\": \"flooder\", \"role\": \"VIEWER\"}").get("token").asString();
-        String other = admin("/tokens", "{\"name\": \"other\", \"role\": \"VIEWER\"}").get("token").asString();
+        String flooder = admin("/tokens", "{\"name\": \"flooder\", \"role\": \"VIEWER\"}")
+                .get("token")
+                .asString();
+        String other = admin("/tokens", "{\"name\": \"other\", \"role\": \"VIEWER\"}")
+                .get("token")
+                .asString();
         Map<Integer, Integer> answers = new TreeMap<>();
         for (int i = 0; i < 200; i++) {
             answers.merge(get("/api/v1/vips", flooder), 1, Integer::sum);
             if (i % 20 == 0) {
-                assertThat(agent("Report", node.get("token").asString())).as("an agent's report").isEqualTo(200);
+                assertThat(agent("Report", node.get("token").asString()))
+                        .as("an agent's report")
+                        .isEqualTo(200);
             }
         }
         assertThat(answers.keySet()).containsExactly(200, 429);
@@ -78,7 +85,8 @@ class LimitsIT {
     }
 
     private int get(String path, String token) throws IOException, InterruptedException {
-        return client.send(request(path, token).build(), BodyHandlers.discarding()).statusCode();
+        return client.send(request(path, token).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private int agent(String method, String token) throws IOException, InterruptedException {

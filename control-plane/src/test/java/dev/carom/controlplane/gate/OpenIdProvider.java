@@ -65,7 +65,8 @@ final class OpenIdProvider implements AutoCloseable {
     private static RegisteredClient client(String redirect) {
         return RegisteredClient.withId(UUID.randomUUID().toString())
                 .clientId(redirect.endsWith("/none") ? "nobody" : CLIENT)
-                .clientSecret("{noop}" + (redirect.endsWith("/none") ? UUID.randomUUID().toString() : SECRET))
+                .clientSecret("{noop}"
+                        + (redirect.endsWith("/none") ? UUID.randomUUID().toString() : SECRET))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(redirect)

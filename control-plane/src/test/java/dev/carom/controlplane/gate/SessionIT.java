@@ -42,7 +42,8 @@ class SessionIT {
         Browser browser = new Browser(port);
         browser.signIn(name, user.get("password").asString());
         assertThat(browser.write("PUT", "/api/v1/session/password", """
-                {"currentPassword": "%s", "newPassword": "%s"}""".formatted(user.get("password").asString(), PASSWORD))
+                {"currentPassword": "%s", "newPassword": "%s"}""".formatted(
+                                        user.get("password").asString(), PASSWORD))
                         .status())
                 .isEqualTo(204);
     }
@@ -61,10 +62,16 @@ class SessionIT {
     void aForgedWriteIsRefused() {
         Browser browser = new Browser(port);
         browser.signIn(name, PASSWORD);
-        assertThat(browser.forged("POST", "/api/v1/pools", "{\"name\": \"forged\"}").code()).isEqualTo("CSRF");
-        assertThat(browser.forged("DELETE", "/api/v1/session?everywhere=true", null).code()).isEqualTo("CSRF");
-        assertThat(new Browser(port).forged("POST", "/api/v1/session", "{}").status()).isIn(401, 403);
-        assertThat(browser.write("POST", "/api/v1/pools", "{\"name\": \"pool-" + UUID.randomUUID() + "\"}").status())
+        assertThat(browser.forged("POST", "/api/v1/pools", "{\"name\": \"forged\"}")
+                        .code())
+                .isEqualTo("CSRF");
+        assertThat(browser.forged("DELETE", "/api/v1/session?everywhere=true", null)
+                        .code())
+                .isEqualTo("CSRF");
+        assertThat(new Browser(port).forged("POST", "/api/v1/session", "{}").status())
+                .isIn(401, 403);
+        assertThat(browser.write("POST", "/api/v1/pools", "{\"name\": \"pool-" + UUID.randomUUID() + "\"}")
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -134,10 +141,12 @@ class SessionIT {
         Browser browser = new Browser(port);
         browser.signIn(name, PASSWORD);
         assertThat(browser.write("POST", "/api/v1/session", """
-                {"name": "%s", "password": "%s", "role": "ADMIN"}""".formatted(name, PASSWORD)).code())
+                {"name": "%s", "password": "%s", "role": "ADMIN"}""".formatted(name, PASSWORD))
+                        .code())
                 .isEqualTo("UNKNOWN_PROPERTY");
         assertThat(browser.write("POST", "/api/v1/pools", """
-                {"name": "p", "id": "%s", "version": 7}""".formatted(UUID.randomUUID())).code())
+                {"name": "p", "id": "%s", "version": 7}""".formatted(UUID.randomUUID()))
+                        .code())
                 .isEqualTo("UNKNOWN_PROPERTY");
     }
 

@@ -18,7 +18,8 @@ final class Certificate {
         Path store = Files.createTempDirectory("certificate").resolve("store.p12");
         String password = UUID.randomUUID().toString();
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",

@@ -50,8 +50,8 @@ class TlsIT {
         assertThat(subject(answer)).isEqualTo("CN=first");
         assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                 .hasValueSatisfying(value -> assertThat(value).contains("max-age="));
-        assertThat(answer.headers().allValues("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie)
-                .contains("Secure"));
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
         Certificate.write(CERTIFICATE, KEY, "second");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(90))
@@ -60,8 +60,8 @@ class TlsIT {
     }
 
     private static String subject(HttpResponse<String> answer) throws Exception {
-        X509Certificate certificate = (X509Certificate)
-                answer.sslSession().orElseThrow().getPeerCertificates()[0];
+        X509Certificate certificate =
+                (X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0];
         return certificate.getSubjectX500Principal().getName();
     }
 
@@ -69,7 +69,8 @@ class TlsIT {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         trusted.load(null, null);
         try (var file = Files.newInputStream(CERTIFICATE)) {
-            trusted.setCertificateEntry("server", CertificateFactory.getInstance("X.509").generateCertificate(file));
+            trusted.setCertificateEntry(
+                    "server", CertificateFactory.getInstance("X.509").generateCertificate(file));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
@@ -77,7 +78,8 @@ class TlsIT {
         context.init(null, trust.getTrustManagers(), null);
         try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/session")).build(),
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/session"))
+                            .build(),
                     BodyHandlers.ofString());
         }
     }
