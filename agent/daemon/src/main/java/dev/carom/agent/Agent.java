@@ -90,8 +90,8 @@ final class Agent implements AutoCloseable {
             NodeReader reader = new NodeReader(dataPath, neighbors, health, writer, findings);
             keep(Symptoms.watch(reader::look, symptoms(wireSense)));
             forwardFromDisk(controlPlane, writer);
-            Doctor doctor = new Doctor(
-                    dataPath::interfaces, () -> situation(writer.running()), neighbors::duplicateProbeSeen);
+            Doctor doctor =
+                    new Doctor(dataPath::interfaces, () -> situation(writer.running()), neighbors::duplicateProbeSeen);
             keep(new Endpoints(settings, reader, writer, new DoctorReport(doctor)::write));
             controlPlane.dial(
                     state -> mailbox.post(new Event.StateReceived(state)),

@@ -1,6 +1,7 @@
 package dev.carom.controlplane.gate;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -53,7 +54,8 @@ final class OpenIdProvider implements AutoCloseable {
 
     String issuer() {
         return "http://127.0.0.1:"
-                + ((WebServerApplicationContext) context).getWebServer().getPort();
+                + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                        .getPort();
     }
 
     /** Lets the console at this port send people here. */

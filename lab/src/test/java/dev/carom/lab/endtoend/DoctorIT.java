@@ -56,7 +56,10 @@ class DoctorIT {
 
     @Test
     void vipMissing() {
-        expect("VIP_NOT_ON_LOOPBACK", () -> broken.removeLoopbackAddress(ward.vip()), () -> broken.addLoopbackAddress(ward.vip()));
+        expect(
+                "VIP_NOT_ON_LOOPBACK",
+                () -> broken.removeLoopbackAddress(ward.vip()),
+                () -> broken.addLoopbackAddress(ward.vip()));
     }
 
     @Test
@@ -71,7 +74,10 @@ class DoctorIT {
 
     @Test
     void serviceOnTheRealAddressAlone() {
-        expect("SERVICE_NOT_ON_VIP", () -> ward.serve(BROKEN, broken.ipv4() + ":" + Ward.PORT), () -> ward.serve(BROKEN, "0.0.0.0:" + Ward.PORT));
+        expect(
+                "SERVICE_NOT_ON_VIP",
+                () -> ward.serve(BROKEN, broken.ipv4() + ":" + Ward.PORT),
+                () -> ward.serve(BROKEN, "0.0.0.0:" + Ward.PORT));
     }
 
     @Test
@@ -81,7 +87,10 @@ class DoctorIT {
 
     @Test
     void answersArp() {
-        expect("BACKEND_ANSWERS_ARP", () -> patient.sysctl("net.ipv4.conf.all.arp_ignore=0", "net.ipv4.conf.eth0.arp_ignore=0"), () -> patient.sysctl("net.ipv4.conf.all.arp_ignore=1", "net.ipv4.conf.eth0.arp_ignore=1"));
+        expect(
+                "BACKEND_ANSWERS_ARP",
+                () -> patient.sysctl("net.ipv4.conf.all.arp_ignore=0", "net.ipv4.conf.eth0.arp_ignore=0"),
+                () -> patient.sysctl("net.ipv4.conf.all.arp_ignore=1", "net.ipv4.conf.eth0.arp_ignore=1"));
     }
 
     @Test
@@ -178,7 +187,10 @@ class DoctorIT {
 
     @Test
     void returnPathTooNarrow() {
-        expect("RETURN_MTU", () -> broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1300"), () -> broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1500"));
+        expect(
+                "RETURN_MTU",
+                () -> broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1300"),
+                () -> broken.require("ip", "link", "set", "dev", "eth0", "mtu", "1500"));
     }
 
     @Test

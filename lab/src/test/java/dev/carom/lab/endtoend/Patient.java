@@ -44,7 +44,9 @@ record Patient(Deployment deployment, Ward ward, HostName name) {
     }
 
     void firewall(String rule) {
-        host().require("nft", "table inet doctor { chain input { type filter hook input priority 0; " + rule + "; }; }");
+        host().require(
+                        "nft",
+                        "table inet doctor { chain input { type filter hook input priority 0; " + rule + "; }; }");
     }
 
     void removeFirewall() {

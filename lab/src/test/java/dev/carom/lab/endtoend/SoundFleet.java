@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -122,7 +123,7 @@ final class SoundFleet {
     /** While it is away it is ill, and nobody else is. */
     private void reboot() {
         Host host = deployment.lab().host(HostName.BACKEND3);
-        String id = service.service().backendIds().get(HostName.BACKEND3);
+        String id = Objects.requireNonNull(service.service().backendIds().get(HostName.BACKEND3));
         deployment.server(HostName.BACKEND3).kill();
         host.removeLoopbackAddress(service.vip());
         port("down");

@@ -41,7 +41,8 @@ final class Ward implements AutoCloseable {
         // A namespace takes it from the machine, where something may have switched it on.
         HostName.backends().forEach(backend -> {
             forwarding.put(
-                    backend, host(backend).require("sysctl", "-n", "net.ipv4.ip_forward").strip());
+                    backend,
+                    host(backend).require("sysctl", "-n", "net.ipv4.ip_forward").strip());
             host(backend).namespace().sysctl(List.of("net.ipv4.ip_forward=0"));
         });
         HostName.backends()
@@ -172,8 +173,8 @@ final class Ward implements AutoCloseable {
     public void close() {
         service.delete(api());
         HostName.backends().forEach(this::stopServing);
-        forwarding.forEach((backend, original) ->
-                host(backend).namespace().sysctl(List.of("net.ipv4.ip_forward=" + original)));
+        forwarding.forEach(
+                (backend, original) -> host(backend).namespace().sysctl(List.of("net.ipv4.ip_forward=" + original)));
         for (Host backend : lab().hosts(HostName.backends())) {
             if (backend.require("ip", "-o", "addr", "show", "dev", "lo").contains(" " + vip + "/")) {
                 backend.removeLoopbackAddress(vip);
