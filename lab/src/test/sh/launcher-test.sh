@@ -22,6 +22,9 @@ stub() {
   chmod +x "bin/$1"
 }
 
+# What the Debian packages on the launcher's list are known by, libraries apart.
+needed_commands() { sed -n -e '/^#/d' -e '/[.]so/d' -e 's/^[^ ]*  *//p' "$REPOSITORY/lab/src/main/sh/debian-packages.txt"; }
+
 fake_jdk() {
   mkdir -p "jvm/$1/bin"
   printf 'JAVA_VERSION="%s"\n' "$1" >"jvm/$1/release"
@@ -115,7 +118,7 @@ test_a_user_without_namespaces_is_told_so_before_anything_is_built() {
   fake_jdk 25.0.1
   stub node 'echo v20.19.2'
   stub ldconfig 'echo "	libpcap.so.0.8 (libc6,x86-64) => there"'
-  for tool in npm mvn ip nft ethtool sysctl dumpcap nginx curl shellcheck; do stub $tool 'exit 9'; done
+  for tool in npm $(needed_commands); do stub "$tool" 'exit 9'; done
   stub unshare 'exit 1'
   expect_exit 3 "$carom" demo
   expect_written 'this user is not root and may make no user namespaces'
