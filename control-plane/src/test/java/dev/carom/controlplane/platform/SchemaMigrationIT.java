@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +28,10 @@ class SchemaMigrationIT {
     @SuppressWarnings("NullAway.Init") // Spring sets it
     private JdbcConnectionDetails database;
 
+    @Autowired
+    @SuppressWarnings("NullAway.Init") // Spring sets it
+    private TestDatabase.Owner owner;
+
     @Configuration(proxyBeanMethods = false)
     @Import(TestDatabase.class)
     static class DatabaseAlone {}
@@ -37,14 +40,14 @@ class SchemaMigrationIT {
     void replicasThatStartTogetherMigrateOnce() throws Exception {
         try (ExecutorService replicas = Executors.newFixedThreadPool(REPLICAS)) {
             List<Future<?>> ended = IntStream.range(0, REPLICAS)
-                    .<Future<?>>mapToObj(replica -> replicas.submit(() -> SchemaMigration.run(settings(database))))
+                    .<Future<?>>mapToObj(replica -> replicas.submit(() -> SchemaMigration.run(settings())))
                     .toList();
             for (Future<?> each : ended) {
                 each.get();
             }
 
-            JdbcTemplate schema = new JdbcTemplate(new DriverManagerDataSource(
-                    database.getJdbcUrl(), text(database.getUsername()), text(database.getPassword())));
+            JdbcTemplate schema =
+                    new JdbcTemplate(new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
             assertThat(schema.queryForList("select version from flyway_schema_history where success", String.class))
                     .doesNotHaveDuplicates()
                     .contains("0001");
@@ -53,15 +56,13 @@ class SchemaMigrationIT {
         }
     }
 
-    private static String[] settings(JdbcConnectionDetails database) {
+    private String[] settings() {
         return new String[] {
             "--spring.datasource.url=" + database.getJdbcUrl(),
-            "--spring.datasource.username=" + text(database.getUsername()),
-            "--spring.datasource.password=" + text(database.getPassword())
+            "--spring.datasource.username=" + database.getUsername(),
+            "--spring.datasource.password=" + database.getPassword(),
+            "--carom.db.migration.username=" + owner.user(),
+            "--carom.db.migration.password=" + owner.password()
         };
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }
