@@ -3,7 +3,10 @@ package dev.carom.controlplane.api;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the database holds, as one text: equal texts are equal rows. */
+/**
+ * What the database holds, as one text: equal texts are equal rows. Events are not among it: those that nodes cause come
+ * whenever they come.
+ */
 final class Rows {
     private static final List<String> TABLES = List.of(
             "configuration",
@@ -20,8 +23,7 @@ final class Rows {
             "backend",
             "vip",
             "listener",
-            "audit_entry",
-            "event");
+            "audit_entry");
 
     private Rows() {}
 
