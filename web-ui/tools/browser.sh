@@ -8,4 +8,11 @@ if [ "$(id -u)" != 0 ]; then
     "makes network namespaces, which user $(id -u) may not: run it as root" >target/reports/TEST-browser.xml
   exit 0
 fi
-exec node_modules/.bin/playwright test --project "${1:-console}"
+status=0
+node_modules/.bin/playwright test --project "${1:-console}" || status=$?
+# A run that ended before its first test has a report without one: that is a failure too.
+if [ "$status" != 0 ] && grep -q '<testsuites [^>]*tests="0"' target/reports/TEST-browser.xml; then
+  printf '<testsuite><testcase name="console" classname="browser"><failure message="%s"/></testcase></testsuite>\n' \
+    "no test ran; target/browser.log tells why" >target/reports/TEST-browser.xml
+fi
+exit "$status"

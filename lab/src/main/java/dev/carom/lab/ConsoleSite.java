@@ -34,10 +34,10 @@ public final class ConsoleSite {
 
     private static Map<String, Object> describe(Deployment deployment) {
         Map<String, Object> hosts = new LinkedHashMap<>();
-        for (HostName name : HostName.values()) {
-            Host host = deployment.lab().host(name);
+        for (Host host : deployment.lab().hosts()) {
             hosts.put(
-                    name.label(), Map.of("namespace", host.namespace().name(), "ipv4", host.ipv4(), "mac", host.mac()));
+                    host.name().label(),
+                    Map.of("namespace", host.namespace().name(), "ipv4", host.ipv4(), "mac", host.mac()));
         }
         Map<String, Object> site = new LinkedHashMap<>();
         site.put("address", deployment.controlPlane().address().toString());

@@ -88,6 +88,11 @@ public final class Lab implements AutoCloseable {
         return host;
     }
 
+    /** All that this lab has. */
+    public List<Host> hosts() {
+        return List.copyOf(hosts.values());
+    }
+
     /** Where the switch is. */
     public NetworkNamespace wires() {
         return new NetworkNamespace(topology.switchNamespace());

@@ -63,16 +63,6 @@ class DoctorIT {
     }
 
     @Test
-    void vip6Missing() {
-        broken.removeLoopbackAddress(ward6.vip());
-        try {
-            assertThat(ward6.faults()).isEqualTo(Map.of(BROKEN, List.of("VIP_NOT_ON_LOOPBACK")));
-        } finally {
-            broken.addLoopbackAddress(ward6.vip());
-        }
-    }
-
-    @Test
     void serviceOnTheRealAddressAlone() {
         expect(
                 "SERVICE_NOT_ON_VIP",
@@ -113,20 +103,6 @@ class DoctorIT {
         }
     }
 
-    @Test
-    void reversePathFilterAgainstTheBalancer() {
-        patient.addSecondInterface();
-        String balancer = ward.host(HostName.LB1).ipv4();
-        try {
-            patient.routeBySecondInterface(balancer);
-            patient.strictReversePathFilter(true);
-            expect("RP_FILTER");
-        } finally {
-            patient.strictReversePathFilter(false);
-            patient.removeSecondInterface();
-        }
-    }
-
     /** Nothing from outside tells it from a firewall ahead of the routing: both are named, and how to decide. */
     @Test
     void reversePathFilterByAPolicyRouteOfTheVip() {
@@ -151,11 +127,6 @@ class DoctorIT {
     @Test
     void firewallOnTheService() {
         expect("FILTERED", () -> patient.firewall("tcp dport " + Ward.PORT + " drop"), () -> patient.removeFirewall());
-    }
-
-    @Test
-    void firewallOnTheWholeVip() {
-        expect("FILTERED", () -> patient.firewall("ip daddr " + ward.vip() + " drop"), () -> patient.removeFirewall());
     }
 
     /** The other backend holds the VIP too and would answer: the wrong machine, and no health check notices. */

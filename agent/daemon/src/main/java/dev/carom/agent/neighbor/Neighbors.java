@@ -146,6 +146,7 @@ public final class Neighbors implements AutoCloseable {
         }
         announcements.due(now, ANNOUNCEMENTS_PER_TICK).forEach(questions::announce);
         sentinel.due(now, CHALLENGES_PER_TICK).forEach(questions::challenge);
+        sentinel.ripe(now).forEach(events::found);
     }
 
     private void hear(ControlFrames.ControlFrame frame) {
@@ -160,7 +161,7 @@ public final class Neighbors implements AutoCloseable {
     private void heard(Claim claim) {
         long now = System.nanoTime();
         tell(table.heard(claim, now));
-        sentinel.heard(claim, table.backendAt(claim.mac()), now).ifPresent(events::found);
+        sentinel.heard(claim, table.backendAt(claim.mac()), now);
     }
 
     /** What is told can also be read from the moment it is told. */

@@ -20,11 +20,20 @@ final class Sentinel {
     /** The former owner may still speak while it learns of its loss. */
     private static final long GRACE = Duration.ofSeconds(2).toNanos();
 
+    /**
+     * How long a claim waits before it is told: where a VIP moves, the new owner announces it a moment before this node
+     * hears that it owns it no more, and then nothing is wrong.
+     */
+    private static final long RELEASE = Duration.ofSeconds(1).toNanos();
+
     private static final long ASK_INTERVAL = Duration.ofSeconds(3).toNanos();
     private static final long REPEAT_INTERVAL = Duration.ofSeconds(60).toNanos();
 
     private Set<MacAddress> own = Set.of();
     private final Map<IpAddress, Watch> watched = new HashMap<>();
+    private final List<Held> held = new ArrayList<>();
+
+    private record Held(NeighborFinding finding, long tellAt) {}
 
     private static final class Watch {
         private final long trustedFrom;
@@ -48,22 +57,33 @@ final class Sentinel {
 
     void remove(Set<IpAddress> vips) {
         watched.keySet().removeAll(vips);
+        held.removeIf(each -> vips.contains(each.finding().vip()));
     }
 
     /** Judges a claim; {@code backend} is whose MAC address it is, when a backend's. */
-    Optional<NeighborFinding> heard(Claim claim, Optional<UUID> backend, long now) {
+    void heard(Claim claim, Optional<UUID> backend, long now) {
         Watch watch = watched.get(claim.address());
         if (watch == null || own.contains(claim.mac()) || now - watch.trustedFrom < 0) {
-            return Optional.empty();
+            return;
         }
         Long toldAt = watch.toldAt.get(claim.mac());
         if (toldAt != null && now - toldAt < REPEAT_INTERVAL) {
-            return Optional.empty();
+            return;
         }
         watch.toldAt.put(claim.mac(), now);
         Code code = backend.isPresent() ? Code.BACKEND_ANSWERS_ARP : Code.FOREIGN_OWNER;
         String evidence = claim.mac() + " claims " + claim.address() + ", which this node owns";
-        return Optional.of(new NeighborFinding(code, claim.address(), claim.mac(), backend, evidence));
+        held.add(new Held(new NeighborFinding(code, claim.address(), claim.mac(), backend, evidence), now + RELEASE));
+    }
+
+    /** The claims of VIPs that this node still owns a second after them. */
+    List<NeighborFinding> ripe(long now) {
+        List<NeighborFinding> ripe = held.stream()
+                .filter(each -> now - each.tellAt() >= 0)
+                .map(Held::finding)
+                .toList();
+        held.removeIf(each -> ripe.contains(each.finding()));
+        return ripe;
     }
 
     /** The VIPs to ask the segment about now, at most {@code limit}. */

@@ -6,6 +6,7 @@ import dev.carom.agent.neighbor.NeighborFinding.Code;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,18 +30,18 @@ class SentinelTest {
     @Test
     void namesAStranger() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), 2 * SECOND))
-                .hasValueSatisfying(finding -> {
-                    assertThat(finding.code()).isEqualTo(Code.FOREIGN_OWNER);
-                    assertThat(finding.mac()).isEqualTo(STRANGER);
-                });
+        assertThat(told(STRANGER, Optional.empty(), 2 * SECOND)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.FOREIGN_OWNER);
+            assertThat(finding.mac()).isEqualTo(STRANGER);
+        });
     }
 
     @Test
     void namesABackend() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.of(BACKEND), 2 * SECOND))
-                .hasValueSatisfying(finding -> {
+        assertThat(told(STRANGER, Optional.of(BACKEND), 2 * SECOND))
+                .singleElement()
+                .satisfies(finding -> {
                     assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
                     assertThat(finding.backend()).contains(BACKEND);
                 });
@@ -49,26 +50,31 @@ class SentinelTest {
     @Test
     void tellsOnceAMinute() {
         sentinel.add(Set.of(VIP), 0);
-        Claim claim = new Claim(VIP, STRANGER);
-        assertThat(sentinel.heard(claim, Optional.empty(), 2 * SECOND)).isPresent();
-        assertThat(sentinel.heard(claim, Optional.empty(), 3 * SECOND)).isEmpty();
-        assertThat(sentinel.heard(claim, Optional.empty(), 62 * SECOND)).isPresent();
+        assertThat(told(STRANGER, Optional.empty(), 2 * SECOND)).hasSize(1);
+        assertThat(told(STRANGER, Optional.empty(), 4 * SECOND)).isEmpty();
+        assertThat(told(STRANGER, Optional.empty(), 62 * SECOND)).hasSize(1);
     }
 
     @Test
     void sparesTheFormerOwnerWhileItLearns() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), SECOND))
-                .isEmpty();
+        assertThat(told(STRANGER, Optional.empty(), SECOND)).isEmpty();
+    }
+
+    @Test
+    void aNewOwnerThatAnnouncesBeforeThisOneHasLetGoIsNoFinding() {
+        sentinel.add(Set.of(VIP), 0);
+        sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), 10 * SECOND);
+        assertThat(sentinel.ripe(11 * SECOND - 1)).isEmpty();
+        sentinel.remove(Set.of(VIP));
+        assertThat(sentinel.ripe(20 * SECOND)).isEmpty();
     }
 
     @Test
     void mindsNeitherItsOwnClaimsNorVipsItDoesNotOwn() {
-        assertThat(sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), 2 * SECOND))
-                .isEmpty();
+        assertThat(told(STRANGER, Optional.empty(), 2 * SECOND)).isEmpty();
         sentinel.add(Set.of(VIP), 0);
-        assertThat(sentinel.heard(new Claim(VIP, OWN), Optional.empty(), 2 * SECOND))
-                .isEmpty();
+        assertThat(told(OWN, Optional.empty(), 2 * SECOND)).isEmpty();
     }
 
     @Test
@@ -78,5 +84,11 @@ class SentinelTest {
         assertThat(sentinel.due(2 * SECOND, 10)).containsExactly(VIP);
         assertThat(sentinel.due(4 * SECOND, 10)).isEmpty();
         assertThat(sentinel.due(5 * SECOND, 10)).containsExactly(VIP);
+    }
+
+    /** What is told a second after a claim. */
+    private List<NeighborFinding> told(MacAddress mac, Optional<UUID> backend, long now) {
+        sentinel.heard(new Claim(VIP, mac), backend, now);
+        return sentinel.ripe(now + SECOND);
     }
 }
