@@ -65,21 +65,20 @@ capabilities:
 {{ end -}}
 - name: CAROM_DATA_DIR
   value: /var/lib/carom
-- name: SERVER_ADDRESS
-  value: 0.0.0.0
-- name: SERVER_PORT
-  value: {{ include "carom.port" . | quote }}
-- name: MANAGEMENT_SERVER_ADDRESS
-  value: 0.0.0.0
 {{- if include "carom.hasTls" . }}
-- name: CAROM_TLS_CERTIFICATE
+- name: CAROM_TLS_CERTIFICATE_FILE
   value: /etc/carom/tls/tls.crt
-- name: CAROM_TLS_KEY
+- name: CAROM_TLS_KEY_FILE
   value: /etc/carom/tls/tls.key
 {{- else }}
+- name: SERVER_ADDRESS
+  value: 0.0.0.0
+{{- end }}
+# The kubelet's probes come from outside the pod, in the clear; health alone answers them without a token.
+- name: MANAGEMENT_SERVER_ADDRESS
+  value: 0.0.0.0
 - name: CAROM_INSECURE
   value: "1"
-{{- end }}
 {{- if and .Values.agent.enabled (eq .Values.agent.identity.mode "serviceAccountToken") }}
 - name: CAROM_KUBERNETES_TOKEN_AUDIENCE
   value: {{ .Values.agent.identity.audience | quote }}

@@ -22,7 +22,7 @@ run_tests() {
     [ "$only" = images ] || make_image
   fi
   [ "$only" = images ] || run_maven_tests "$slow" "$only"
-  case $only in '' | browser) run_browser_tests ;; esac
+  case $only/$slow in browser/* | /--slow) run_browser_tests ;; esac
   totals "$slow" "$only"
   local result=$?
   case $only/$slow in
