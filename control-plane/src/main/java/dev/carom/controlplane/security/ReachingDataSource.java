@@ -24,8 +24,9 @@ final class ReachingDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
+        // Asked first: it may read the caller's session, and who waits for that must hold no connection meanwhile.
         Reach reach = Actors.reach();
+        Connection connection = super.getConnection();
         if (reach.isEverything()) {
             return connection;
         }
