@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Empty;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.carom.agent.health.TestCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against a server of the JDK, whose certificate nobody signed but itself. */
 @SuppressWarnings("NullAway.Init")
 class TrustTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     Path directory;
 
@@ -40,11 +38,10 @@ class TrustTest {
 
     @BeforeEach
     void start() throws Exception {
-        KeyStore store = selfSigned();
-        certificate = Files.writeString(
-                directory.resolve("ca.crt"), pem(store.getCertificate("server").getEncoded()));
+        KeyStore store = TestCertificate.keys(directory, "localhost");
+        certificate = Files.writeString(directory.resolve("ca.crt"), TestCertificate.certificate(store));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
+        keys.init(store, TestCertificate.PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -97,38 +94,5 @@ class TrustTest {
         try (ConnectClient client = new ConnectClient(credential, trust, Duration.ofSeconds(15))) {
             client.call(base, "Report", Empty.getDefaultInstance(), Empty.parser());
         }
-    }
-
-    private KeyStore selfSigned() throws Exception {
-        Path file = directory.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        return KeyStore.getInstance(file.toFile(), PASSWORD);
-    }
-
-    private static String pem(byte[] certificate) {
-        return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
-                + "\n-----END CERTIFICATE-----\n";
     }
 }

@@ -8,15 +8,16 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** A certificate that nobody else trusts, made by the JDK's keytool, as the PEM file that nginx wants. */
-final class TestCertificate {
-    private static final String PASSWORD = "changeit";
+/** A certificate that nobody else trusts, made by the JDK's keytool. */
+public final class TestCertificate {
+    public static final String PASSWORD = "changeit";
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private TestCertificate() {}
 
-    /** Certificate and key in one file. */
-    static Path write(Path directory, String host) throws IOException, GeneralSecurityException, InterruptedException {
+    /** Under the alias {@code server}, its key behind {@link #PASSWORD}. */
+    public static KeyStore keys(Path directory, String host)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path store = directory.resolve("server.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -46,9 +47,19 @@ final class TestCertificate {
         try (InputStream input = Files.newInputStream(store)) {
             keys.load(input, PASSWORD.toCharArray());
         }
+        return keys;
+    }
+
+    /** Certificate and key in one PEM file, as nginx wants them. */
+    static Path write(Path directory, String host) throws IOException, GeneralSecurityException, InterruptedException {
+        KeyStore keys = keys(directory, host);
         byte[] key = keys.getKey("server", PASSWORD.toCharArray()).getEncoded();
-        String pem = block("CERTIFICATE", keys.getCertificate("server").getEncoded()) + block("PRIVATE KEY", key);
-        return Files.writeString(directory.resolve("server.pem"), pem);
+        return Files.writeString(directory.resolve("server.pem"), certificate(keys) + block("PRIVATE KEY", key));
+    }
+
+    /** The certificate alone, as PEM. */
+    public static String certificate(KeyStore keys) throws GeneralSecurityException {
+        return block("CERTIFICATE", keys.getCertificate("server").getEncoded());
     }
 
     private static String block(String name, byte[] bytes) {
