@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,15 +43,21 @@ public class Configuration {
      * state, and revisions commit in the order of their numbers. Work that changes nothing makes no revision.
      */
     public <T> Revised<T> change(Function<ChangeLog, T> work) {
+        return change(null, work);
+    }
+
+    /** @param reason the revision's message, where the caller gives none */
+    public <T> Revised<T> change(@Nullable String reason, Function<ChangeLog, T> work) {
         return RowPolicies.explained(() -> Objects.requireNonNull(transactions.execute(status -> {
-            RevisionId current = lock();
+            Standing current = lock();
             ChangeLog log = new ChangeLog();
             T result = work.apply(log);
             entities.flush();
+            settle();
             List<Change> changes = log.changes();
             operators.check(changes);
             placement.refuseOffences(log.rechecks());
-            long revision = history.append(current, changes);
+            long revision = history.append(current, changes, reason);
             return new Revised<>(result, revision);
         })));
     }
@@ -63,16 +70,21 @@ public class Configuration {
      */
     public void renew(String actor, BooleanSupplier work) {
         transactions.executeWithoutResult(status -> {
-            RevisionId current = lock();
+            Standing current = lock();
             if (work.getAsBoolean()) {
                 history.appendEmpty(current, actor);
             }
         });
     }
 
-    private RevisionId lock() {
-        return sql.sql("SELECT epoch, revision FROM configuration FOR UPDATE")
-                .query(RevisionId.class)
+    /** A change of many resources defers rules; what breaks one is refused while the transaction can still say so. */
+    private void settle() {
+        sql.sql("SET CONSTRAINTS ALL IMMEDIATE").update();
+    }
+
+    private Standing lock() {
+        return sql.sql("SELECT epoch, revision, vips, backends FROM configuration FOR UPDATE")
+                .query(Standing.class)
                 .single();
     }
 

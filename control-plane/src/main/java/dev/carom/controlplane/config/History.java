@@ -26,25 +26,39 @@ class History {
     private final AuditTrail audit;
     private final Events events;
     private final Actors actors;
+    private final Circumstances circumstances;
     private final Clock clock;
 
-    History(JdbcClient sql, JsonMapper json, AuditTrail audit, Events events, Actors actors, Clock clock) {
+    History(
+            JdbcClient sql,
+            JsonMapper json,
+            AuditTrail audit,
+            Events events,
+            Actors actors,
+            Circumstances circumstances,
+            Clock clock) {
         this.sql = sql;
         this.json = json;
         this.audit = audit;
         this.events = events;
         this.actors = actors;
+        this.circumstances = circumstances;
         this.clock = clock;
     }
 
-    /** The number of the revision that holds now: a new one, or the current one if nothing changed. */
-    long append(RevisionId current, List<Change> changes) {
+    /**
+     * The number of the revision that holds now: a new one, or the current one if nothing changed.
+     *
+     * @param reason why, where the caller does not say
+     * @throws dev.carom.controlplane.problem.Conflict if a limit would be exceeded
+     */
+    long append(Standing current, List<Change> changes, @Nullable String reason) {
         if (changes.isEmpty()) {
             return current.revision();
         }
         Instant now = clock.instant();
         String actor = actors.current();
-        long number = open(current, actor, now);
+        long number = open(current, changes, actor, reason, now);
         insert(number, changes);
         audit.record(now, actor, number, changes.stream().map(this::deed).toList());
         events.record(now, number, changes.stream().map(History::happening).toList());
@@ -52,19 +66,31 @@ class History {
     }
 
     /** A number for states that change although no resource does. */
-    void appendEmpty(RevisionId current, String actor) {
-        open(current, actor, clock.instant());
+    void appendEmpty(Standing current, String actor) {
+        open(current, List.of(), actor, null, clock.instant());
     }
 
-    private long open(RevisionId current, String actor, Instant now) {
+    private long open(Standing current, List<Change> changes, String actor, @Nullable String reason, Instant now) {
+        int vips = Limits.VIPS.growth(changes);
+        int backends = Limits.BACKENDS.growth(changes);
+        Limits.VIPS.check(current.vips(), vips);
+        Limits.BACKENDS.check(current.backends(), backends);
         long number = current.revision() + 1;
-        sql.sql("INSERT INTO revision (number, epoch, created_at, actor) VALUES (:number, :epoch, :now, :actor)")
+        String given = circumstances.message();
+        sql.sql("""
+                INSERT INTO revision (number, epoch, created_at, actor, message, source_address)
+                VALUES (:number, :epoch, :now, :actor, :message, CAST(:source AS inet))
+                """)
                 .param("number", number)
                 .param("epoch", current.epoch())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
+                .param("message", given == null ? reason : given)
+                .param("source", circumstances.sourceAddress())
                 .update();
-        sql.sql("UPDATE configuration SET revision = :number")
+        sql.sql("UPDATE configuration SET revision = :number, vips = vips + :vips, backends = backends + :backends")
+                .param("vips", vips)
+                .param("backends", backends)
                 .param("number", number)
                 .update();
         return number;

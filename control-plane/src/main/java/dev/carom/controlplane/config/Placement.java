@@ -23,7 +23,8 @@ class Placement {
     /** @throws InvalidResource with the offences that the rechecked resources have a part in */
     void refuseOffences(List<Recheck> rechecks) {
         List<Violation> violations = rechecks.stream()
-                .flatMap(this::offences)
+                .distinct()
+                .flatMap(recheck -> Stream.concat(offences(recheck), chains(recheck)))
                 .distinct()
                 .limit(SHOWN)
                 .toList();
@@ -43,5 +44,26 @@ class Placement {
                 .list()
                 .stream()
                 .map(offence -> new Violation(recheck.pointer(), offence.code().name(), offence.detail()));
+    }
+
+    /** Flows fall back once: a pool that takes over has no fallback itself. */
+    private Stream<Violation> chains(Recheck recheck) {
+        if (recheck.subject() != Recheck.Subject.POOL) {
+            return Stream.of();
+        }
+        return sql
+                .sql("""
+                        SELECT pool.name FROM pool JOIN pool AS fallback ON fallback.id = pool.fallback_pool_id
+                        WHERE fallback.fallback_pool_id IS NOT NULL AND :id IN (pool.id, fallback.id)
+                        """)
+                .param("id", recheck.id())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(name -> new Violation(
+                        recheck.pointer(),
+                        "FALLBACK_CHAIN",
+                        "Pool " + name + " falls back to a pool that has a fallback itself: flows fall back once. Name"
+                                + " the last pool there."));
     }
 }

@@ -2,6 +2,8 @@ package dev.carom.controlplane.config;
 
 import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.SqlCollection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,12 +28,13 @@ public class Revisions {
     /** What revisions can be filtered and sorted by. */
     public static final SqlCollection COLLECTION = SqlCollection.numbered("revision", "number", "number")
             .with(Field.time("createdAt"), "created_at")
-            .with(Field.text("actor"), "actor");
+            .with(Field.text("actor"), "actor")
+            .with(Field.text("message"), "coalesce(left(message, 200), '')");
 
     /** In the order of the numbers. */
     public List<Revision> list(List<Long> numbers) {
         return sql.sql("""
-                SELECT number, epoch, created_at, actor
+                SELECT number, epoch, created_at, actor, message, host(source_address) AS source_address
                 FROM revision JOIN unnest(:numbers::bigint[]) WITH ORDINALITY AS wanted (number, place) USING (number)
                 ORDER BY place
                 """)
@@ -41,10 +44,7 @@ public class Revisions {
     }
 
     public Optional<Revision> find(long number) {
-        return sql.sql("SELECT number, epoch, created_at, actor FROM revision WHERE number = :number")
-                .param("number", number)
-                .query(new DataClassRowMapper<>(Revision.class))
-                .optional();
+        return list(List.of(number)).stream().findFirst();
     }
 
     /** In the order in which they were made. */
@@ -54,13 +54,42 @@ public class Revisions {
                 FROM revision_change WHERE revision = :number ORDER BY ordinal
                 """)
                 .param("number", number)
-                .query((row, index) -> new RevisionChange(
-                        row.getString("resource_type"),
-                        row.getObject("resource_id", UUID.class),
-                        row.getString("resource_name"),
-                        row.getString("action"),
-                        read(row.getString("before")),
-                        read(row.getString("after"))))
+                .query(this::change)
+                .list();
+    }
+
+    private RevisionChange change(ResultSet row, int index) throws SQLException {
+        return new RevisionChange(
+                row.getString("resource_type"),
+                row.getObject("resource_id", UUID.class),
+                row.getString("resource_name"),
+                row.getString("action"),
+                read(row.getString("before")),
+                read(row.getString("after")));
+    }
+
+    /** What changed from one revision to another, either way round: by kind and id, without what ended as it began. */
+    public List<RevisionChange> differences(long from, long to) {
+        return sql.sql("""
+                WITH touched AS (
+                  SELECT DISTINCT resource_type, resource_id FROM revision_change
+                  WHERE revision > least(:from, :to) AND revision <= greatest(:from, :to)),
+                ends AS (
+                  SELECT touched.*, (%1$s :from %2$s) AS before, (%1$s :to %2$s) AS after, (
+                    SELECT resource_name FROM revision_change AS change
+                    WHERE (change.resource_type, change.resource_id) = (touched.resource_type, touched.resource_id)
+                    ORDER BY revision DESC, ordinal DESC LIMIT 1) AS resource_name
+                  FROM touched)
+                SELECT resource_type, resource_id, resource_name, before, after,
+                  CASE WHEN before IS NULL THEN 'CREATED' WHEN after IS NULL THEN 'DELETED' ELSE 'UPDATED' END AS action
+                FROM ends WHERE before IS DISTINCT FROM after ORDER BY resource_type, resource_id
+                """.formatted("""
+                SELECT after FROM revision_change AS change
+                WHERE (change.resource_type, change.resource_id) = (touched.resource_type, touched.resource_id)
+                  AND change.revision <=""", "ORDER BY revision DESC, ordinal DESC LIMIT 1"))
+                .param("from", from)
+                .param("to", to)
+                .query(this::change)
                 .list();
     }
 

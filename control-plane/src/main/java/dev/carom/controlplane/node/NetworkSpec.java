@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 
 /** A segment that the nodes of a group share. */
-@Schema(name = "Network")
+@Schema(name = "NetworkSpec")
 public record NetworkSpec(
         @Schema(requiredMode = RequiredMode.REQUIRED, example = "servers")
         String name,

@@ -1,5 +1,6 @@
 package dev.carom.controlplane.node;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.ChangeLog;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
@@ -11,7 +12,6 @@ import dev.carom.controlplane.resource.ByIds;
 import dev.carom.controlplane.resource.ExpectedVersion;
 import dev.carom.controlplane.resource.Resources;
 import dev.carom.controlplane.resource.Revised;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +24,6 @@ import org.springframework.stereotype.Service;
 /** Changes node groups. */
 @Service
 public class NodeGroups implements Resources<NodeGroup, NodeGroupSpec> {
-    private static final int HASH_KEY_BYTES = 16;
-
-    private final SecureRandom random = new SecureRandom();
     private final Configuration configuration;
     private final NodeGroupRepository groups;
     private final NodeRepository nodes;
@@ -56,11 +53,13 @@ public class NodeGroups implements Resources<NodeGroup, NodeGroupSpec> {
         return ByIds.of(groups, ids);
     }
 
-    public Revised<NodeGroup> create(NodeGroupSpec spec) {
-        byte[] hashKey = new byte[HASH_KEY_BYTES];
-        random.nextBytes(hashKey);
+    /** @throws AlreadyThere if there is one with this id */
+    public Revised<NodeGroup> create(UUID id, NodeGroupSpec spec) {
         return configuration.change(log -> {
-            NodeGroup group = new NodeGroup(UUID.randomUUID(), spec, hashKey, clock.instant());
+            if (groups.existsById(id)) {
+                throw new AlreadyThere("node group", id);
+            }
+            NodeGroup group = new NodeGroup(id, spec, HashKeys.random(), clock.instant());
             checkMembers(group.id(), spec);
             log.creating(group);
             return groups.save(group);

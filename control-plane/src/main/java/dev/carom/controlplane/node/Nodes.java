@@ -1,5 +1,6 @@
 package dev.carom.controlplane.node;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.audit.AuditTrail;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
@@ -61,15 +62,19 @@ public class Nodes implements Resources<Node, NodeSpec> {
         return ByIds.of(nodes, ids);
     }
 
-    public Revised<Created> create(NodeSpec spec) {
+    /** @throws AlreadyThere if there is one with this id */
+    public Revised<Created> create(UUID id, NodeSpec spec) {
         return configuration.change(log -> {
+            if (nodes.existsById(id)) {
+                throw new AlreadyThere("node", id);
+            }
             Instant now = clock.instant();
             NodeGroup group = groups.findById(spec.nodeGroupId())
                     .orElseThrow(() -> new InvalidResource(
                             "/nodeGroupId",
                             "NODE_GROUP_UNKNOWN",
                             "There is no node group " + spec.nodeGroupId() + ": create it first."));
-            Node node = nodes.saveAndFlush(new Node(UUID.randomUUID(), spec, now));
+            Node node = nodes.saveAndFlush(new Node(id, spec, now));
             log.creating(node);
             log.changing(group);
             group.join(node.id(), now);

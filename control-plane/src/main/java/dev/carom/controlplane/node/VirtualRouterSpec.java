@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who carries the VIPs of one VRID (RFC 9568): the node with the highest priority owns them. */
-@Schema(name = "VirtualRouter")
+@Schema(name = "VirtualRouterSpec")
 public record VirtualRouterSpec(
         @Schema(requiredMode = RequiredMode.REQUIRED, example = "1")
         int vrid,

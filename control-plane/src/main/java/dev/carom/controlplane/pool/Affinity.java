@@ -4,6 +4,7 @@ import dev.carom.controlplane.problem.Violations;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Clients of one source prefix stay on one backend until they were silent for the timeout. */
+@Schema(name = "AffinitySpec")
 public record Affinity(
         @Schema(defaultValue = "32") int ipv4PrefixLength,
         @Schema(defaultValue = "128") int ipv6PrefixLength,

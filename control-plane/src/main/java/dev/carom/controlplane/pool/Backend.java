@@ -56,6 +56,7 @@ public class Backend extends Resource {
     /** @throws dev.carom.controlplane.problem.InvalidResource if the content breaks a rule */
     public final void change(Pool pool, BackendSpec spec, Instant now) {
         spec.check();
+        departing = false;
         rename(spec.name(), spec.labels(), now);
         address = spec.address();
         mac = spec.mac();

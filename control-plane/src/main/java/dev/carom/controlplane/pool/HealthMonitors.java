@@ -1,5 +1,6 @@
 package dev.carom.controlplane.pool;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.NotFound;
@@ -39,9 +40,13 @@ public class HealthMonitors implements Resources<HealthMonitor, HealthMonitorSpe
         return ByIds.of(monitors, ids);
     }
 
-    public Revised<HealthMonitor> create(HealthMonitorSpec spec) {
+    /** @throws AlreadyThere if there is one with this id */
+    public Revised<HealthMonitor> create(UUID id, HealthMonitorSpec spec) {
         return configuration.change(log -> {
-            HealthMonitor monitor = new HealthMonitor(UUID.randomUUID(), spec, clock.instant());
+            if (monitors.existsById(id)) {
+                throw new AlreadyThere("health monitor", id);
+            }
+            HealthMonitor monitor = new HealthMonitor(id, spec, clock.instant());
             log.creating(monitor);
             return monitors.save(monitor);
         });

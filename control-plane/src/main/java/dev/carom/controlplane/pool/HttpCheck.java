@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** What an HTTP or HTTPS probe sends, and what it takes for an answer. */
+@Schema(name = "HttpCheckSpec")
 public record HttpCheck(
         @Schema(defaultValue = "GET") String method,
         @Schema(defaultValue = "/") String path,

@@ -1,5 +1,6 @@
 package dev.carom.controlplane.pool;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.ChangeLog;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
@@ -51,9 +52,13 @@ public class Pools implements Resources<Pool, PoolSpec> {
         return ByIds.of(pools, ids);
     }
 
-    public Revised<Pool> create(PoolSpec spec) {
+    /** @throws AlreadyThere if there is one with this id */
+    public Revised<Pool> create(UUID id, PoolSpec spec) {
         return configuration.change(log -> {
-            Pool pool = new Pool(UUID.randomUUID(), spec, clock.instant());
+            if (pools.existsById(id)) {
+                throw new AlreadyThere("pool", id);
+            }
+            Pool pool = new Pool(id, spec, clock.instant());
             references.check(pool.id(), spec);
             log.creating(pool);
             return pools.save(pool);

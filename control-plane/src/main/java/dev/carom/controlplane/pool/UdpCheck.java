@@ -4,6 +4,7 @@ import dev.carom.controlplane.problem.Violations;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The datagram that a UDP probe sends, and how the answer begins; both in hexadecimal. */
+@Schema(name = "UdpCheckSpec")
 public record UdpCheck(
         @Schema(defaultValue = "") String sendHex,
 

@@ -18,4 +18,9 @@ public record Violation(
     public Violation(String pointer, String code, String detail) {
         this(pointer, code, detail, null);
     }
+
+    /** The same, for a document that is a part of another. */
+    public Violation below(String place) {
+        return new Violation(place + pointer, code, detail, parameter);
+    }
 }

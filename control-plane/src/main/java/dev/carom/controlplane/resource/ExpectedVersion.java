@@ -11,8 +11,13 @@ public record ExpectedVersion(Set<Long> versions) {
 
     /** @throws StaleVersion if the resource has another version */
     public void check(Resource resource) {
-        if (!versions.isEmpty() && !versions.contains(resource.version())) {
-            throw new StaleVersion(resource.version());
+        check(resource.version());
+    }
+
+    /** @throws StaleVersion if the version that is, is not one of these */
+    public void check(long present) {
+        if (!versions.isEmpty() && !versions.contains(present)) {
+            throw new StaleVersion(present);
         }
     }
 }

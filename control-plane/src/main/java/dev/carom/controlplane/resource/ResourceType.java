@@ -34,4 +34,14 @@ public enum ResourceType {
     public String collection() {
         return collection;
     }
+
+    /** @throws IllegalArgumentException if the noun is none of these */
+    public static ResourceType ofNoun(String noun) {
+        for (ResourceType type : values()) {
+            if (type.noun.equals(noun)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no such kind of resource: " + noun);
+    }
 }

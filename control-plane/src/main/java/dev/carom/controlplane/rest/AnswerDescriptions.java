@@ -21,11 +21,15 @@ final class AnswerDescriptions implements OpenApiCustomizer {
     private static final Set<HttpMethod> WITH_BODY = EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final Set<HttpMethod> CONDITIONAL = EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    /** What is one of its kind but is not changed. */
+    private static final Set<String> UNVERSIONED = Set.of("getRevision", "diffRevisions");
+
     @Override
     public void customise(OpenAPI document) {
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
         document.getPaths().forEach((path, item) -> describe(path, item));
         Patches.describe(document);
+        AnswerSchemas.describe(document);
     }
 
     private static void describe(String path, PathItem item) {
@@ -40,11 +44,12 @@ final class AnswerDescriptions implements OpenApiCustomizer {
             problem(operation, "429", "Too many requests, or sign-ins that failed; Retry-After tells when to go on.");
             problem(operation, "406", "JSON is the only representation.");
             problem(operation, "500", "A fault of the control plane (INTERNAL). Nothing was changed.");
-            problem(operation, "422", "What was sent breaks a rule; errors says which, where and why.");
+            RequestHeaders.describe(method, operation);
             if (one) {
                 problem(operation, "404", "There is no such resource (NOT_FOUND).");
             }
             if (method != HttpMethod.GET) {
+                problem(operation, "422", "What was sent breaks a rule; errors says which, where and why.");
                 problem(
                         operation,
                         "409",
@@ -55,12 +60,35 @@ final class AnswerDescriptions implements OpenApiCustomizer {
                 problem(operation, "413", "The body is larger than any configuration needs (TOO_LARGE).");
                 problem(operation, "415", "The body is JSON; a patch may be application/merge-patch+json.");
             }
-            if (one && CONDITIONAL.contains(method)) {
-                problem(operation, "412", "Somebody changed it since it was read (STALE_VERSION).");
+            if (isConditional(operation)) {
+                problem(operation, "412", "Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before.");
                 problem(operation, "428", "If-Match is missing or cannot be read (PRECONDITION_REQUIRED).");
             }
+            created(method, operation);
             describeHeaders(method, operation, one);
         });
+    }
+
+    private static boolean isConditional(Operation operation) {
+        return has(operation, "If-Match");
+    }
+
+    private static boolean has(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(each -> each.getName().equals(parameter));
+    }
+
+    /** A PUT that may create, answers as a POST does. */
+    private static void created(HttpMethod method, Operation operation) {
+        if (method == HttpMethod.PUT && has(operation, "If-None-Match")) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "201",
+                            new ApiResponse()
+                                    .description("Created, with the id of the path.")
+                                    .content(operation.getResponses().get("200").getContent()));
+        }
     }
 
     private static void describeHeaders(HttpMethod method, Operation operation, boolean one) {
@@ -74,10 +102,18 @@ final class AnswerDescriptions implements OpenApiCustomizer {
                 response.addHeaderObject("Location", header("Where the new resource is.", "string"));
             }
             boolean resource = status.equals("201") || status.equals("200") && one && method != HttpMethod.POST;
-            if (resource && !operation.getOperationId().equals("getRevision")) {
+            if (resource && !UNVERSIONED.contains(operation.getOperationId())) {
                 response.addHeaderObject("ETag", header("The version, to be given as If-Match.", "string"));
             }
         });
+        ApiResponse found = operation.getResponses().get("200");
+        if (method == HttpMethod.GET && found != null && found.getHeaders() != null && found.getHeaders().containsKey("ETag")) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "304",
+                            new ApiResponse().description("The configured content has the version of If-None-Match."));
+        }
     }
 
     private static Header header(String description, String type) {

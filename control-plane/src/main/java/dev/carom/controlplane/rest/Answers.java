@@ -24,12 +24,12 @@ public final class Answers {
     }
 
     public static <R extends Resource, D> ResponseEntity<D> created(
-            String collection, Revised<R> revised, Function<R, D> view) {
-        return ResponseEntity.created(URI.create(
-                        "/api/v1/" + collection + "/" + revised.value().id()))
-                .eTag(tag(revised.value()))
+            Revised<R> revised, Function<R, D> view) {
+        R resource = revised.value();
+        return ResponseEntity.created(URI.create("/api/v1/" + resource.type().collection() + "/" + resource.id()))
+                .eTag(tag(resource))
                 .header(REVISION, Long.toString(revised.revision()))
-                .body(view.apply(revised.value()));
+                .body(view.apply(resource));
     }
 
     /** What a change did that is no resource of its own, and so has no ETag. */
@@ -46,6 +46,11 @@ public final class Answers {
     }
 
     private static String tag(Resource resource) {
-        return "\"" + resource.version() + "\"";
+        return tag(resource.version());
+    }
+
+    /** The ETag of a version. */
+    public static String tag(long version) {
+        return "\"" + version + "\"";
     }
 }

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -14,8 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses bodies that are larger than any configuration needs before a byte of them is read. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
     private static final long MOST_BYTES = 1 << 20;
+    /** A whole configuration, or all backends of a pool. */
+    private static final long MOST_BYTES_OF_MANY = 64 << 20;
+
+    private static final Pattern OF_MANY = Pattern.compile("/api/v1/(config(/.*)?|pools/[^/]+/backends)");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final JsonMapper json;
@@ -38,15 +46,19 @@ class BodyLimit extends OncePerRequestFilter {
                     HttpStatus.LENGTH_REQUIRED,
                     "LENGTH_REQUIRED",
                     "Send the body with a Content-Length rather than in chunks.");
-        } else if (request.getContentLengthLong() > MOST_BYTES) {
+        } else if (request.getContentLengthLong() > most(request)) {
             refuse(
                     response,
                     HttpStatus.CONTENT_TOO_LARGE,
                     "TOO_LARGE",
-                    "A body has at most " + MOST_BYTES + " bytes: one resource never needs more.");
+                    "A body has at most " + most(request) + " bytes here: nothing that can be configured needs more.");
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static long most(HttpServletRequest request) {
+        return OF_MANY.matcher(request.getRequestURI()).matches() ? MOST_BYTES_OF_MANY : MOST_BYTES;
     }
 
     private void refuse(HttpServletResponse response, HttpStatus status, String code, String detail)

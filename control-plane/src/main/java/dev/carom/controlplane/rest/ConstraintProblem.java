@@ -2,8 +2,8 @@ package dev.carom.controlplane.rest;
 
 import dev.carom.controlplane.problem.Violation;
 import java.util.Map;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** Says what a constraint of the database means to a caller. */
 final class ConstraintProblem {
@@ -52,8 +52,8 @@ final class ConstraintProblem {
 
     private static @Nullable String constraint(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConstraintViolationException violation) {
-                return violation.getConstraintName();
+            if (cause instanceof PSQLException refusal && refusal.getServerErrorMessage() != null) {
+                return refusal.getServerErrorMessage().getConstraint();
             }
         }
         return null;

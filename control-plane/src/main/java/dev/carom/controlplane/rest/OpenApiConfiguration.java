@@ -3,6 +3,7 @@ package dev.carom.controlplane.rest;
 import dev.carom.controlplane.address.IpAddress;
 import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.address.Subnet;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -75,6 +76,11 @@ class OpenApiConfiguration {
                 .security(List.of(
                         new SecurityRequirement().addList("token"), new SecurityRequirement().addList("session")))
                 .servers(List.of(new Server().url("/").description("The control plane that served this document")));
+    }
+
+    @Bean
+    ModelConverter alwaysThere() {
+        return new AlwaysThere();
     }
 
     /** Operations that every kind of resource inherits are called after their controller. */

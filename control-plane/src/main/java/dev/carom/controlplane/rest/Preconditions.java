@@ -36,6 +36,18 @@ public final class Preconditions {
         return new ExpectedVersion(versions);
     }
 
+    /**
+     * Reads If-None-Match of a write (RFC 9110 13.1.2): only a star says something of what is not there.
+     *
+     * @throws PreconditionMissing when it is anything else
+     */
+    public static void requireNone(String ifNoneMatch) {
+        if (!ifNoneMatch.strip().equals("*")) {
+            throw new PreconditionMissing(
+                    "If-None-Match of a write is a star: create this resource unless it is there. To replace it, send If-Match.");
+        }
+    }
+
     /** A tag that is none of ours matches no version. */
     private static long version(String tag) {
         return tag.matches("\\d{1,18}") ? Long.parseLong(tag) : -1;

@@ -1,5 +1,6 @@
 package dev.carom.controlplane.rest;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.InvalidParameter;
 import dev.carom.controlplane.problem.InvalidResource;
@@ -102,6 +103,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail stale(StaleVersion e) {
         return problem(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION", e.detail(), List.of());
+    }
+
+    @ExceptionHandler
+    ProblemDetail there(AlreadyThere e) {
+        return problem(HttpStatus.PRECONDITION_FAILED, "ALREADY_THERE", e.detail(), List.of());
     }
 
     @ExceptionHandler

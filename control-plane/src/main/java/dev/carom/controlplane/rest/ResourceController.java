@@ -46,6 +46,13 @@ public abstract class ResourceController<R extends Resource, S extends Record, V
         return Page.of(ids.map(each -> views(resources.findAll(each))));
     }
 
+    /**
+     * Creates it with this id: by a POST with a new one, by a PUT with the caller's.
+     *
+     * @throws dev.carom.controlplane.problem.AlreadyThere if there is one
+     */
+    protected abstract ResponseEntity<V> create(UUID id, S wanted);
+
     /** The body as a whole document. */
     public final S read(Document<S> body) {
         return documents.read(body, spec);
@@ -58,11 +65,17 @@ public abstract class ResourceController<R extends Resource, S extends Record, V
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Replace: what is left out has its default")
+    @Operation(
+            summary = "Replace: what is left out has its default. With If-None-Match: * create, with an id of your own")
     public ResponseEntity<V> replace(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             @RequestBody Document<S> body) {
+        if (ifNoneMatch != null) {
+            Preconditions.requireNone(ifNoneMatch);
+            return create(id, read(body));
+        }
         return Answers.changed(
                 resources.change(id, Preconditions.expected(ifMatch), current -> read(body)), this::view);
     }

@@ -1,5 +1,6 @@
 package dev.carom.controlplane.vip;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
 import dev.carom.controlplane.node.NodeGroup;
@@ -50,9 +51,13 @@ public class Vips implements Resources<Vip, VipSpec> {
         return ByIds.of(vips, ids);
     }
 
-    public Revised<Vip> create(VipSpec spec) {
+    /** @throws AlreadyThere if there is one with this id */
+    public Revised<Vip> create(UUID id, VipSpec spec) {
         return configuration.change(log -> {
-            Vip vip = new Vip(UUID.randomUUID(), onItsRouter(spec), clock.instant());
+            if (vips.existsById(id)) {
+                throw new AlreadyThere("VIP", id);
+            }
+            Vip vip = new Vip(id, onItsRouter(spec), clock.instant());
             log.creating(vip);
             log.recheck(new Recheck(Recheck.Subject.VIP, vip.id(), "/address"));
             return vips.save(vip);

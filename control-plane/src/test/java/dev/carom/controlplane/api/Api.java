@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +131,11 @@ final class Api {
     }
 
     Answer send(String method, String path, @Nullable String body, @Nullable String ifMatch) {
+        return sendWith(ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch), method, path, body);
+    }
+
+    /** @param headers beside Content-Type, which follows from the method */
+    Answer sendWith(Map<String, String> headers, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -139,9 +145,7 @@ final class Api {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        if (ifMatch != null) {
-            request.header("If-Match", ifMatch);
-        }
+        headers.forEach(request::header);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);

@@ -23,7 +23,8 @@ final class Rows {
             "backend",
             "vip",
             "listener",
-            "audit_entry");
+            "audit_entry",
+            "idempotent_answer");
 
     private Rows() {}
 

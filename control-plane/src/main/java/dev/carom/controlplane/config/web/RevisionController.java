@@ -1,7 +1,11 @@
 package dev.carom.controlplane.config.web;
 
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.http.ResponseEntity;
+import dev.carom.controlplane.rest.Answers;
+import dev.carom.controlplane.resource.Revised;
+import dev.carom.controlplane.config.Rollback;
 import dev.carom.controlplane.config.Revision;
-import dev.carom.controlplane.config.RevisionChange;
 import dev.carom.controlplane.config.Revisions;
 import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.problem.NotFound;
@@ -9,8 +13,6 @@ import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,15 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "revisions")
 class RevisionController {
     private final Revisions revisions;
+    private final Rollback rollback;
     private final SqlPages pages;
 
-    RevisionController(Revisions revisions, SqlPages pages) {
+    RevisionController(Revisions revisions, Rollback rollback, SqlPages pages) {
         this.revisions = revisions;
+        this.rollback = rollback;
         this.pages = pages;
     }
-
-    /** A revision with what it changed. */
-    record RevisionDetail(long number, long epoch, Instant createdAt, String actor, List<RevisionChange> changes) {}
 
     @GetMapping
     @Operation(operationId = "listRevisions", summary = "List, the newest first unless sorted otherwise")
@@ -42,8 +43,30 @@ class RevisionController {
     @GetMapping("/{number}")
     @Operation(operationId = "getRevision", summary = "Get one, with each resource before and after")
     RevisionDetail get(@PathVariable long number) {
-        Revision revision = revisions.find(number).orElseThrow(() -> new NotFound("revision", Long.toString(number)));
-        return new RevisionDetail(
-                revision.number(), revision.epoch(), revision.createdAt(), revision.actor(), revisions.changes(number));
+        return new RevisionDetail(find(number), revisions.changes(number));
+    }
+
+    @GetMapping("/{from}/diff/{to}")
+    @Operation(operationId = "diffRevisions", summary = "What changed from one revision to another, either way round")
+    RevisionDifference diff(@PathVariable long from, @PathVariable long to) {
+        find(from);
+        find(to);
+        return new RevisionDifference(from, to, revisions.differences(from, to));
+    }
+
+    @PostMapping("/{number}/rollback")
+    @Operation(
+            operationId = "rollBack",
+            summary = "Make a new revision with the content of an old one; ids stay. A node or group that was deleted"
+                    + " comes back with its id, and needs a new token or gets a new hash key")
+    ResponseEntity<Revision> rollBack(@PathVariable long number) {
+        Revised<Revision> done = rollback.to(find(number).number());
+        return ResponseEntity.ok()
+                .header(Answers.REVISION, Long.toString(done.revision()))
+                .body(done.value());
+    }
+
+    private Revision find(long number) {
+        return revisions.find(number).orElseThrow(() -> new NotFound("revision", Long.toString(number)));
     }
 }

@@ -7,6 +7,7 @@ import dev.carom.controlplane.listing.MemoryCollection;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ class FindingController {
         this.sources = sources;
     }
 
+    @Schema(name = "Finding")
     record FindingView(
             UUID id, String code, String resource, String summary, String evidence, String remedy, Instant openedAt) {
         static FindingView of(OpenFinding open) {

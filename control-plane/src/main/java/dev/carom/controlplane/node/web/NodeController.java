@@ -71,9 +71,13 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createNode", summary = "Create, and show the node's token this once")
     ResponseEntity<NodeResource> create(@RequestBody Document<NodeSpec> body) {
-        Revised<Nodes.Created> created = nodes.create(read(body));
+        return create(UUID.randomUUID(), read(body));
+    }
+
+    @Override
+    protected ResponseEntity<NodeResource> create(UUID id, NodeSpec wanted) {
+        Revised<Nodes.Created> created = nodes.create(id, wanted);
         return Answers.created(
-                "nodes",
                 new Revised<>(created.value().node(), created.revision()),
                 node -> views.created(node, created.value().token()));
     }

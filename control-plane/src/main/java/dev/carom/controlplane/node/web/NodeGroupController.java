@@ -64,7 +64,12 @@ class NodeGroupController extends ResourceController<NodeGroup, NodeGroupSpec, N
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createNodeGroup", summary = "Create")
     ResponseEntity<NodeGroupResource> create(@RequestBody Document<NodeGroupSpec> body) {
-        return Answers.created("node-groups", nodeGroups.create(read(body)), this::view);
+        return create(UUID.randomUUID(), read(body));
+    }
+
+    @Override
+    protected ResponseEntity<NodeGroupResource> create(UUID id, NodeGroupSpec wanted) {
+        return Answers.created(nodeGroups.create(id, wanted), this::view);
     }
 
     @DeleteMapping("/{id}")

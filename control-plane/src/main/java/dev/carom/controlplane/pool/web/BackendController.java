@@ -1,5 +1,6 @@
 package dev.carom.controlplane.pool.web;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.SqlCollection;
 import dev.carom.controlplane.listing.SqlPages;
@@ -70,6 +71,12 @@ class BackendController extends ResourceController<Backend, BackendSpec, Backend
             @ParameterObject Listing listing,
             @Parameter(description = "Short for a filter: poolId=….") @RequestParam(required = false) @Nullable UUID poolId) {
         return page(pages.ids(COLLECTION, listing.with("poolId", poolId)));
+    }
+
+    @Override
+    protected ResponseEntity<BackendResource> create(UUID id, BackendSpec wanted) {
+        backends.find(id); // One that is not there has no parent: it is created below that, by POST.
+        throw new AlreadyThere("backend", id);
     }
 
     @DeleteMapping("/{id}")

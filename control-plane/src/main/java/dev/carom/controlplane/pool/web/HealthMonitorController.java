@@ -68,7 +68,12 @@ class HealthMonitorController extends ResourceController<HealthMonitor, HealthMo
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createHealthMonitor", summary = "Create")
     ResponseEntity<HealthMonitorResource> create(@RequestBody Document<HealthMonitorSpec> body) {
-        return Answers.created("health-monitors", healthMonitors.create(read(body)), this::view);
+        return create(UUID.randomUUID(), read(body));
+    }
+
+    @Override
+    protected ResponseEntity<HealthMonitorResource> create(UUID id, HealthMonitorSpec wanted) {
+        return Answers.created(healthMonitors.create(id, wanted), this::view);
     }
 
     @DeleteMapping("/{id}")

@@ -69,7 +69,12 @@ class PoolController extends ResourceController<Pool, PoolSpec, PoolResource> {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createPool", summary = "Create")
     ResponseEntity<PoolResource> create(@RequestBody Document<PoolSpec> body) {
-        return Answers.created("pools", pools.create(read(body)), this::view);
+        return create(UUID.randomUUID(), read(body));
+    }
+
+    @Override
+    protected ResponseEntity<PoolResource> create(UUID id, PoolSpec wanted) {
+        return Answers.created(pools.create(id, wanted), this::view);
     }
 
     @DeleteMapping("/{id}")

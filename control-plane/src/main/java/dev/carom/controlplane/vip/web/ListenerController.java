@@ -1,5 +1,6 @@
 package dev.carom.controlplane.vip.web;
 
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.SqlCollection;
 import dev.carom.controlplane.listing.SqlPages;
@@ -66,6 +67,12 @@ class ListenerController extends ResourceController<Listener, ListenerSpec, List
             @ParameterObject Listing listing,
             @Parameter(description = "Short for a filter: vipId=….") @RequestParam(required = false) @Nullable UUID vipId) {
         return page(pages.ids(COLLECTION, listing.with("vipId", vipId)));
+    }
+
+    @Override
+    protected ResponseEntity<ListenerResource> create(UUID id, ListenerSpec wanted) {
+        listeners.find(id); // One that is not there has no parent: it is created below that, by POST.
+        throw new AlreadyThere("listener", id);
     }
 
     @DeleteMapping("/{id}")

@@ -70,7 +70,12 @@ class VipController extends ResourceController<Vip, VipSpec, VipResource> {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createVip", summary = "Create")
     ResponseEntity<VipResource> create(@RequestBody Document<VipSpec> body) {
-        return Answers.created("vips", vips.create(read(body)), this::view);
+        return create(UUID.randomUUID(), read(body));
+    }
+
+    @Override
+    protected ResponseEntity<VipResource> create(UUID id, VipSpec wanted) {
+        return Answers.created(vips.create(id, wanted), this::view);
     }
 
     @DeleteMapping("/{id}")

@@ -34,6 +34,6 @@ class VipListenerController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createListener", summary = "Create")
     ResponseEntity<ListenerResource> create(@PathVariable UUID vip, @RequestBody Document<ListenerSpec> body) {
-        return Answers.created("listeners", listeners.create(vip, shown.read(body)), shown::view);
+        return Answers.created(listeners.create(vip, shown.read(body)), shown::view);
     }
 }
