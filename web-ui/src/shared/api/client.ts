@@ -9,17 +9,18 @@ type Answer<Name extends keyof Schemas, Absent extends keyof Schemas[Name] = nev
 > &
   Pick<Schemas[Name], Absent>;
 
-export type Vip = Answer<'Vip', 'vrid'>;
-export type Listener = Answer<'Listener'>;
-export type Pool = Answer<'Pool', 'affinity' | 'fallbackPoolId' | 'healthMonitorId'>;
-export type Backend = Answer<'Backend', 'mac' | 'drainDeadline' | 'flows' | 'observedMac' | 'observedMacAgeMs'>;
-export type HealthMonitor = Answer<'HealthMonitor', 'http' | 'udp'>;
-export type Engine = Answer<'Engine'>;
-export type NodeGroup = Answer<'NodeGroup'>;
-export type Revision = Answer<'Revision'>;
-export type RevisionChange = Answer<'RevisionChange', 'before' | 'after'>;
-export type Event = Answer<'Event', 'revision'>;
-export type Finding = Answer<'FindingView'>;
+export type Vip = Schemas['Vip'];
+export type Listener = Schemas['Listener'];
+export type Pool = Schemas['Pool'];
+export type Backend = Schemas['Backend'];
+export type HealthMonitor = Schemas['HealthMonitor'];
+export type Engine = Schemas['Engine'];
+export type NodeGroup = Schemas['NodeGroup'];
+export type Revision = Schemas['Revision'];
+export type RevisionChange = Schemas['RevisionChange'];
+export type Event = Schemas['Event'];
+export type Finding = Schemas['Finding'];
+export type Node = Schemas['Node'];
 
 export type Grant = Answer<'Grant', 'labels' | 'nodeGroupIds'>;
 export type Session = Omit<Answer<'Session', 'userId' | 'name'>, 'grants'> & { grants: Grant[] };
@@ -27,9 +28,6 @@ export type Session = Omit<Answer<'Session', 'userId' | 'name'>, 'grants'> & { g
 export type User = Answer<'User', 'issuer' | 'password'>;
 export type RoleBinding = Answer<'RoleBinding', 'nodeGroupId'>;
 export type ApiToken = Answer<'Token', 'expiresAt' | 'lastUsedAt' | 'revokedAt' | 'token'>;
-
-type Progress = 'receivedRevision' | 'appliedRevision' | 'verifiedRevision' | 'rejectedRevision' | 'reportedAt' | 'token';
-export type Node = Omit<Answer<'Node', Progress>, 'engines'> & { engines: Engine[] };
 
 // Looked up at each call, so that tests may put their own fetch in place.
 export const api = createClient<paths>({ baseUrl: '', fetch: (request) => globalThis.fetch(request) });

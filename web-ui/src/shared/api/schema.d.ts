@@ -21,23 +21,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Export the whole trail, the newest first */
-        get: operations["exportAuditEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/backends": {
         parameters: {
             query?: never;
@@ -64,7 +47,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getBackend"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replaceBackend"];
         post?: never;
         /** Delete: flows have until the pool's drainTimeoutMs, unless force cuts them */
@@ -73,74 +56,6 @@ export interface paths {
         head?: never;
         /** Change some properties: JSON Merge Patch (RFC 7396) */
         patch: operations["patchBackend"];
-        trace?: never;
-    };
-    "/api/v1/backends/{id}/diagnose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Have the owning nodes examine a backend on the wire */
-        post: operations["diagnoseBackend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backends/{id}/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get the script that lets the server hold its VIPs, or takes them away again */
-        get: operations["getBackendSetup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diagnoses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the newest 50, the newest first */
-        get: operations["listDiagnoses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/diagnoses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get one as it stands */
-        get: operations["getDiagnosis"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/events": {
@@ -228,7 +143,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getHealthMonitor"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replaceHealthMonitor"];
         post?: never;
         /** Delete */
@@ -265,7 +180,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getListener"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replaceListener"];
         post?: never;
         /** Delete */
@@ -303,7 +218,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getNodeGroup"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replaceNodeGroup"];
         post?: never;
         /** Delete */
@@ -341,7 +256,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getNode"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replaceNode"];
         post?: never;
         /** Delete: its VIPs go to the nodes that remain */
@@ -350,23 +265,6 @@ export interface paths {
         head?: never;
         /** Change some properties: JSON Merge Patch (RFC 7396) */
         patch: operations["patchNode"];
-        trace?: never;
-    };
-    "/api/v1/nodes/{id}/hand-over": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Move the node's VIPs to its peers: the connected one with the highest priority takes each router */
-        post: operations["handOverNode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/nodes/{id}/token": {
@@ -413,7 +311,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getPool"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replacePool"];
         post?: never;
         /** Delete, with its backends */
@@ -431,8 +329,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        /** Get all backends of the pool, with one ETag */
+        get: operations["getBackendSet"];
+        /** Replace all backends of the pool in one revision: matched by name they keep their ids, and those left out depart, unless additiveOnly leaves them */
+        put: operations["replaceBackendSet"];
         /** Create */
         post: operations["createBackend"];
         delete?: never;
@@ -458,6 +358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/revisions/{from}/diff/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one revision to another, either way round */
+        get: operations["diffRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/revisions/{number}": {
         parameters: {
             query?: never;
@@ -475,37 +392,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/role-bindings": {
+    "/api/v1/revisions/{number}/rollback": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List by user */
-        get: operations["listRoleBindings"];
+        get?: never;
         put?: never;
-        /** Give a user a role, everywhere or for a node group */
-        post: operations["createRoleBinding"];
+        /** Make a new revision with the content of an old one; ids stay. A node or group that was deleted comes back with its id, and needs a new token or gets a new hash key */
+        post: operations["rollBack"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/role-bindings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get one */
-        get: operations["getRoleBinding"];
-        put?: never;
-        post?: never;
-        /** Take a role away */
-        delete: operations["deleteRoleBinding"];
         options?: never;
         head?: never;
         patch?: never;
@@ -564,113 +462,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List by name, the revoked and expired too */
-        get: operations["listTokens"];
-        put?: never;
-        /** Make a token, and show it this once */
-        post: operations["createToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tokens/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get one, without its secret */
-        get: operations["getToken"];
-        put?: never;
-        post?: never;
-        /** Revoke: it opens nothing from now on, and stays in the list */
-        delete: operations["revokeToken"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/topology": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get networks, nodes, VIPs with their owners, and backends with their MACs */
-        get: operations["getTopology"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List by name */
-        get: operations["listUsers"];
-        put?: never;
-        /** Admit a user, and show the first password this once */
-        post: operations["createUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Get one */
-        get: operations["getUser"];
-        put?: never;
-        post?: never;
-        /** Delete, with role bindings and sessions */
-        delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
-        /** Disable or enable; the sessions of a disabled user end */
-        patch: operations["patchUser"];
-        trace?: never;
-    };
-    "/api/v1/users/{id}/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make a new first password and end the user's sessions */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/vips": {
         parameters: {
             query?: never;
@@ -698,7 +489,7 @@ export interface paths {
         };
         /** Get one */
         get: operations["getVip"];
-        /** Replace: what is left out has its default */
+        /** Replace: what is left out has its default. With If-None-Match: * create, with an id of your own */
         put: operations["replaceVip"];
         post?: never;
         /** Delete, with its listeners */
@@ -707,23 +498,6 @@ export interface paths {
         head?: never;
         /** Change some properties: JSON Merge Patch (RFC 7396) */
         patch: operations["patchVip"];
-        trace?: never;
-    };
-    "/api/v1/vips/{id}/diagnose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Have the owning node examine all backends of a VIP on the wire */
-        post: operations["diagnoseVip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/vips/{vip}/listeners": {
@@ -748,6 +522,17 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Affinity: {
+            /** Format: int32 */
+            ipv4PrefixLength: number;
+            /** Format: int32 */
+            ipv6PrefixLength: number;
+            /**
+             * Format: int64
+             * @description Milliseconds.
+             */
+            timeoutMs: number;
+        };
+        AffinitySpec: {
             /**
              * Format: int32
              * @default 32
@@ -766,33 +551,18 @@ export interface components {
             timeoutMs?: number;
         };
         AuditEntry: {
-            action?: string;
-            actor?: string;
-            address?: string;
+            action: string;
+            actor: string;
             /** Format: date-time */
-            createdAt?: string;
-            /** @description By JSON pointer, the value before and after; secrets are left out. */
-            difference?: Record<string, never>;
+            createdAt: string;
             /** Format: int64 */
-            id?: number;
-            /** @description DONE or DENIED. */
-            outcome?: string;
-            /** @description What the header Carom-Reason gave, or the code of the refusal. */
-            reason?: string;
-            request?: string;
-            /** @description As in the answer's header X-Request-Id. */
-            requestId?: string;
+            id: number;
             /** Format: uuid */
-            resourceId?: string;
-            resourceName?: string;
-            resourceType?: string;
+            resourceId: string;
+            resourceName: string;
+            resourceType: string;
             /** Format: int64 */
             revision?: number;
-            /**
-             * Format: uuid
-             * @description The token by which the actor acted.
-             */
-            tokenId?: string;
         };
         Backend: {
             /**
@@ -804,9 +574,9 @@ export interface components {
              * @default ENABLED
              * @enum {string}
              */
-            adminState?: "ENABLED" | "DRAINING" | "DISABLED";
+            adminState: "ENABLED" | "DRAINING" | "DISABLED";
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /**
              * Format: date-time
              * @description While draining: when its flows must have ended.
@@ -821,18 +591,18 @@ export interface components {
              * @description It is a router too: it may be a gateway.
              * @default false
              */
-            forwardsForOthers?: boolean;
+            forwardsForOthers: boolean;
             /** @description Each judgement with who made it and how old it is; empty when nobody probes it. */
             health: components["schemas"]["BackendHealth"][];
             /** Format: uuid */
-            id?: string;
+            id: string;
             /**
              * @default LOOPBACK
              * @enum {string}
              */
-            kind?: "LOOPBACK" | "KUBE_PROXY";
+            kind: "LOOPBACK" | "KUBE_PROXY";
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /**
@@ -857,31 +627,23 @@ export interface components {
              * @default LINUX
              * @enum {string}
              */
-            platform?: "LINUX" | "FREEBSD" | "WINDOWS";
+            platform: "LINUX" | "FREEBSD" | "WINDOWS";
             /** Format: uuid */
-            poolId?: string;
+            poolId: string;
             /** @description The nodes on which it is not ACTIVE, and why. */
             provisioning: components["schemas"]["NodeProvisioning"][];
             /** @enum {string} */
             provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
             /**
              * Format: int32
              * @description 0-256; 0 takes no new flows.
              * @default 1
              */
-            weight?: number;
-        };
-        BackendDiagnosis: {
-            /** Format: uuid */
-            backendId?: string;
-            checks?: components["schemas"]["Check"][];
-            faults?: components["schemas"]["Fault"][];
-            /** Format: uuid */
-            vipId?: string;
+            weight: number;
         };
         BackendHealth: {
             /** Format: int64 */
@@ -946,6 +708,13 @@ export interface components {
              */
             weight?: number;
         };
+        BackendSet: {
+            backends: components["schemas"]["Backend"][];
+        };
+        BackendSetSpec: {
+            /** @description Told apart by name. */
+            backends: components["schemas"]["BackendSpec"][];
+        };
         BackendSpec: {
             /**
              * @description The server's own address.
@@ -990,69 +759,30 @@ export interface components {
              */
             weight?: number;
         };
-        Check: {
-            name?: string;
-            /** @enum {string} */
-            outcome?: "PASSED" | "FAILED" | "SKIPPED";
-            received?: string[];
-            sent?: string[];
-            summary?: string;
-        };
         Credentials: {
-            name: string;
-            password: string;
-        };
-        Diagnosis: {
-            /** @description One entry for each (VIP, backend) that was looked at. */
-            backends?: components["schemas"]["BackendDiagnosis"][];
-            /** Format: date-time */
-            endedAt?: string;
-            /** @description Nodes that did not answer, and why. */
-            failures?: components["schemas"]["DiagnosisFailure"][];
-            /** Format: uuid */
-            id?: string;
-            /** @description The nodes that examine: the owners of the VIPs. */
-            nodeIds?: string[];
-            progress?: string[];
-            /**
-             * @description What is examined.
-             * @example backends/7d1e…
-             */
-            resource?: string;
-            /** Format: date-time */
-            startedAt?: string;
-            /** @enum {string} */
-            state?: "RUNNING" | "DONE" | "FAILED";
-        };
-        DiagnosisFailure: {
-            code?: string;
-            message?: string;
-            /** Format: uuid */
-            nodeId?: string;
-        };
-        DiagnosisList: {
-            items?: components["schemas"]["Diagnosis"][];
+            name?: string;
+            password?: string;
         };
         Engine: {
             /** @example eth0 */
-            interfaceName?: string;
+            interfaceName: string;
             /** @enum {string} */
-            mode?: "XDP_NATIVE" | "XDP_GENERIC" | "PCAP";
-            ready?: boolean;
-            reason?: string;
+            mode: "XDP_NATIVE" | "XDP_GENERIC" | "PCAP";
+            ready: boolean;
+            reason: string;
         };
         Event: {
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: uuid */
-            resourceId?: string;
-            resourceType?: string;
+            resourceId: string;
+            resourceType: string;
             /** Format: int64 */
             revision?: number;
-            summary?: string;
-            type?: string;
+            summary: string;
+            type: string;
         };
         EventMessage: {
             /** Format: date-time */
@@ -1071,84 +801,60 @@ export interface components {
             /** @example vip.changed */
             type: string;
         };
-        Fault: {
-            checks?: string[];
-            code?: string;
-            decide?: string;
-            remedy?: string;
-            summary?: string;
-        };
-        FindingView: {
-            code?: string;
-            evidence?: string;
+        Finding: {
+            code: string;
+            evidence: string;
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** Format: date-time */
-            openedAt?: string;
-            remedy?: string;
-            resource?: string;
-            summary?: string;
+            openedAt: string;
+            remedy: string;
+            resource: string;
+            summary: string;
         };
         Grant: {
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
-            nodeGroupIds?: string[];
+            nodeGroupIds: string[];
             /** @enum {string} */
-            role?: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
+            role: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
         };
         GroupRollout: {
             /** Format: date-time */
-            changedAt?: string;
-            complete?: boolean;
-            /** Format: date-time */
-            completedAt?: string;
+            changedAt: string;
+            complete: boolean;
             /** Format: int64 */
-            epoch?: number;
-            hash?: string;
+            epoch: number;
+            hash: string;
             /** Format: uuid */
-            nodeGroupId?: string;
-            nodeGroupName?: string;
-            nodes?: components["schemas"]["NodeRollout"][];
+            nodeGroupId: string;
+            nodeGroupName: string;
+            nodes: components["schemas"]["NodeRollout"][];
             /** Format: int64 */
-            revision?: number;
-        };
-        HandOver: {
-            moved?: components["schemas"]["HandOverMove"][];
-        };
-        HandOverMove: {
-            /**
-             * Format: uuid
-             * @description The node that owns its VIPs now.
-             */
-            takenOverBy?: string;
-            /**
-             * Format: int32
-             * @example 1
-             */
-            vrid?: number;
+            revision: number;
         };
         HealthMonitor: {
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /**
              * Format: int32
              * @description Bad results in a row that make a backend DOWN.
              * @default 3
              */
-            fall?: number;
+            fall: number;
             /** @description With type HTTP or HTTPS. */
             http?: components["schemas"]["HttpCheck"];
             /** Format: uuid */
-            id?: string;
+            id: string;
             /**
              * Format: int64
              * @description Milliseconds from probe to probe.
              * @default 1000
              */
-            intervalMs?: number;
+            intervalMs: number;
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** @example tcp */
@@ -1157,36 +863,36 @@ export interface components {
              * @default DSR
              * @enum {string}
              */
-            path?: "DSR" | "DIRECT" | "BOTH";
+            path: "DSR" | "DIRECT" | "BOTH";
             /**
              * Format: int32
              * @description 0 is the listener's first port.
              * @default 0
              */
-            port?: number;
+            port: number;
             /**
              * Format: int32
              * @description Good results in a row that make a backend UP.
              * @default 2
              */
-            rise?: number;
+            rise: number;
             /**
              * Format: int64
              * @description Milliseconds; at most the interval.
              * @default 500
              */
-            timeoutMs?: number;
+            timeoutMs: number;
             /**
              * @default TCP
              * @enum {string}
              */
-            type?: "TCP" | "HTTP" | "HTTPS" | "UDP" | "ICMP" | "DNS";
+            type: "TCP" | "HTTP" | "HTTPS" | "UDP" | "ICMP" | "DNS";
             /** @description With type UDP. */
             udp?: components["schemas"]["UdpCheck"];
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         HealthMonitorPatch: {
@@ -1197,7 +903,7 @@ export interface components {
              */
             fall?: number;
             /** @description With type HTTP or HTTPS. */
-            http?: components["schemas"]["HttpCheck"];
+            http?: components["schemas"]["HttpCheckSpec"];
             /**
              * Format: int64
              * @description Milliseconds from probe to probe.
@@ -1239,7 +945,7 @@ export interface components {
              */
             type?: "TCP" | "HTTP" | "HTTPS" | "UDP" | "ICMP" | "DNS";
             /** @description With type UDP. */
-            udp?: components["schemas"]["UdpCheck"];
+            udp?: components["schemas"]["UdpCheckSpec"];
         };
         HealthMonitorSpec: {
             /**
@@ -1249,7 +955,7 @@ export interface components {
              */
             fall?: number;
             /** @description With type HTTP or HTTPS. */
-            http?: components["schemas"]["HttpCheck"];
+            http?: components["schemas"]["HttpCheckSpec"];
             /**
              * Format: int64
              * @description Milliseconds from probe to probe.
@@ -1291,9 +997,19 @@ export interface components {
              */
             type?: "TCP" | "HTTP" | "HTTPS" | "UDP" | "ICMP" | "DNS";
             /** @description With type UDP. */
-            udp?: components["schemas"]["UdpCheck"];
+            udp?: components["schemas"]["UdpCheckSpec"];
         };
         HttpCheck: {
+            /** @description Text that the body contains; empty: any body. */
+            expectedBody: string;
+            expectedCodes: string[];
+            /** @description The Host header; empty: the address that is probed. */
+            host: string;
+            method: string;
+            path: string;
+            verifyCertificate: boolean;
+        };
+        HttpCheckSpec: {
             /** @description Text that the body contains; empty: any body. */
             expectedBody?: string;
             /**
@@ -1316,23 +1032,23 @@ export interface components {
              * @default ENABLED
              * @enum {string}
              */
-            adminState?: "ENABLED" | "DRAINING" | "DISABLED";
+            adminState: "ENABLED" | "DRAINING" | "DISABLED";
             /**
              * @description Empty: everybody.
              * @default []
              */
-            allowedSources?: string[];
+            allowedSources: string[];
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /**
              * @description Wins over allowedSources.
              * @default []
              */
-            deniedSources?: string[];
+            deniedSources: string[];
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** @example http */
@@ -1342,7 +1058,7 @@ export interface components {
              * @description 0 is no limit.
              * @default 0
              */
-            newFlowsPerSecondPerSource?: number;
+            newFlowsPerSecondPerSource: number;
             /** @example 2 of 3 backends are up. */
             operatingReason: string;
             /** @enum {string} */
@@ -1360,17 +1076,17 @@ export interface components {
              * @default TCP
              * @enum {string}
              */
-            protocol?: "TCP" | "UDP";
+            protocol: "TCP" | "UDP";
             /** @description The nodes on which it is not ACTIVE, and why. */
             provisioning: components["schemas"]["NodeProvisioning"][];
             /** @enum {string} */
             provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
             /** Format: uuid */
-            vipId?: string;
+            vipId: string;
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         ListenerPatch: {
@@ -1460,6 +1176,35 @@ export interface components {
             protocol?: "TCP" | "UDP";
         };
         Network: {
+            /** @description Routers on this network; no backend unless it forwards for others. */
+            gateways: string[];
+            /**
+             * @description An interface name, or a pattern with `*`.
+             * @example eth0
+             */
+            interfaceSelector: string;
+            /**
+             * Format: int32
+             * @description 0 is what the link says.
+             */
+            mtu: number;
+            /** @example servers */
+            name: string;
+            /** @enum {string} */
+            role: "CLIENT" | "BACKEND" | "BOTH";
+            /**
+             * @example [
+             *       "10.0.0.0/24"
+             *     ]
+             */
+            subnets: string[];
+            /**
+             * Format: int32
+             * @description 0 is untagged.
+             */
+            vlanId: number;
+        };
+        NetworkSpec: {
             /**
              * @description Routers on this network; no backend unless it forwards for others.
              * @default []
@@ -1497,8 +1242,8 @@ export interface components {
             vlanId?: number;
         };
         NewPassword: {
-            currentPassword: string;
-            newPassword: string;
+            currentPassword?: string;
+            newPassword?: string;
         };
         Node: {
             /**
@@ -1508,19 +1253,19 @@ export interface components {
              *       "10.0.0.11"
              *     ]
              */
-            addresses?: string[];
+            addresses: string[];
             /** Format: int64 */
             appliedRevision?: number;
-            connected?: boolean;
+            connected: boolean;
             /** Format: date-time */
-            createdAt?: string;
-            engines?: components["schemas"]["Engine"][];
+            createdAt: string;
+            engines: components["schemas"]["Engine"][];
             /** @description Resources that the node leaves out, and why. */
-            errors?: components["schemas"]["NodeError"][];
+            errors: components["schemas"]["NodeError"][];
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** @example lb1 */
@@ -1550,37 +1295,37 @@ export interface components {
             /** @description When created only: CAROM_NODE_TOKEN of its agent. It is not kept and cannot be shown again. */
             token?: string;
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /**
              * Format: int64
              * @description Read back from the running engines.
              */
             verifiedRevision?: number;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         NodeError: {
-            code?: string;
-            message?: string;
+            code: string;
+            message: string;
             /**
              * @description Collection and id.
              * @example listeners/7d1e…
              */
-            resource?: string;
+            resource: string;
         };
         NodeGroup: {
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** @example edge */
             name: string;
             /** @default [] */
-            networks?: components["schemas"]["Network"][];
+            networks: components["schemas"]["Network"][];
             /** @example 2 of 3 backends are up. */
             operatingReason: string;
             /** @enum {string} */
@@ -1590,14 +1335,14 @@ export interface components {
             /** @enum {string} */
             provisioningStatus: "ACTIVE" | "PENDING" | "ERROR";
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
             /**
              * @description A group that names none has one, with VRID 1.
              * @default []
              */
-            virtualRouters?: components["schemas"]["VirtualRouter"][];
+            virtualRouters: components["schemas"]["VirtualRouter"][];
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         NodeGroupPatch: {
@@ -1608,12 +1353,12 @@ export interface components {
             /** @example edge */
             name?: string;
             /** @default [] */
-            networks?: components["schemas"]["Network"][];
+            networks?: components["schemas"]["NetworkSpec"][];
             /**
              * @description A group that names none has one, with VRID 1.
              * @default []
              */
-            virtualRouters?: components["schemas"]["VirtualRouter"][];
+            virtualRouters?: components["schemas"]["VirtualRouterSpec"][];
         };
         NodeGroupSpec: {
             /** @default {} */
@@ -1623,12 +1368,12 @@ export interface components {
             /** @example edge */
             name: string;
             /** @default [] */
-            networks?: components["schemas"]["Network"][];
+            networks?: components["schemas"]["NetworkSpec"][];
             /**
              * @description A group that names none has one, with VRID 1.
              * @default []
              */
-            virtualRouters?: components["schemas"]["VirtualRouter"][];
+            virtualRouters?: components["schemas"]["VirtualRouterSpec"][];
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         NodePatch: {
@@ -1650,33 +1395,25 @@ export interface components {
             nodeGroupId?: string;
         };
         NodeProvisioning: {
-            code?: string;
-            message?: string;
+            code: string;
+            message: string;
             /** Format: uuid */
-            nodeId?: string;
-            nodeName?: string;
+            nodeId: string;
+            nodeName: string;
             /** @enum {string} */
-            status?: "ACTIVE" | "PENDING" | "ERROR";
+            status: "ACTIVE" | "PENDING" | "ERROR";
         };
         NodeRollout: {
-            /** Format: date-time */
-            appliedAt?: string;
             /** Format: int64 */
             appliedRevision?: number;
-            errors?: components["schemas"]["ResourceError"][];
+            errors: components["schemas"]["ResourceError"][];
             /** Format: uuid */
-            nodeId?: string;
-            nodeName?: string;
-            /** Format: date-time */
-            receivedAt?: string;
+            nodeId: string;
+            nodeName: string;
             /** Format: int64 */
             receivedRevision?: number;
-            /** Format: date-time */
-            rejectedAt?: string;
             /** Format: int64 */
             rejectedRevision?: number;
-            /** Format: date-time */
-            verifiedAt?: string;
             /** Format: int64 */
             verifiedRevision?: number;
         };
@@ -1699,77 +1436,62 @@ export interface components {
             nodeGroupId: string;
         };
         PageAuditEntry: {
-            items?: components["schemas"]["AuditEntry"][];
+            items: components["schemas"]["AuditEntry"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageBackend: {
-            items?: components["schemas"]["Backend"][];
+            items: components["schemas"]["Backend"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageEvent: {
-            items?: components["schemas"]["Event"][];
+            items: components["schemas"]["Event"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
-        PageFindingView: {
-            items?: components["schemas"]["FindingView"][];
+        PageFinding: {
+            items: components["schemas"]["Finding"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageGroupRollout: {
-            items?: components["schemas"]["GroupRollout"][];
+            items: components["schemas"]["GroupRollout"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageHealthMonitor: {
-            items?: components["schemas"]["HealthMonitor"][];
+            items: components["schemas"]["HealthMonitor"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageListener: {
-            items?: components["schemas"]["Listener"][];
+            items: components["schemas"]["Listener"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageNode: {
-            items?: components["schemas"]["Node"][];
+            items: components["schemas"]["Node"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageNodeGroup: {
-            items?: components["schemas"]["NodeGroup"][];
+            items: components["schemas"]["NodeGroup"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PagePool: {
-            items?: components["schemas"]["Pool"][];
+            items: components["schemas"]["Pool"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageRevision: {
-            items?: components["schemas"]["Revision"][];
-            /** @description Give it as `cursor` for the next page; absent at the end. */
-            nextCursor?: string;
-        };
-        PageRoleBinding: {
-            items?: components["schemas"]["RoleBinding"][];
-            /** @description Give it as `cursor` for the next page; absent at the end. */
-            nextCursor?: string;
-        };
-        PageToken: {
-            items?: components["schemas"]["Token"][];
-            /** @description Give it as `cursor` for the next page; absent at the end. */
-            nextCursor?: string;
-        };
-        PageUser: {
-            items?: components["schemas"]["User"][];
+            items: components["schemas"]["Revision"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
         PageVip: {
-            items?: components["schemas"]["Vip"][];
+            items: components["schemas"]["Vip"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
@@ -1780,20 +1502,20 @@ export interface components {
              * @default MAGLEV
              * @enum {string}
              */
-            algorithm?: "MAGLEV" | "ROUND_ROBIN" | "LEAST_CONNECTIONS" | "SOURCE_IP";
+            algorithm: "MAGLEV" | "ROUND_ROBIN" | "LEAST_CONNECTIONS" | "SOURCE_IP";
             /**
              * @default DROP
              * @enum {string}
              */
-            allDownPolicy?: "DROP" | "FORWARD_ALL" | "FALLBACK";
+            allDownPolicy: "DROP" | "FORWARD_ALL" | "FALLBACK";
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /**
              * Format: int64
              * @description Milliseconds that flows of a draining backend have.
              * @default 300000
              */
-            drainTimeoutMs?: number;
+            drainTimeoutMs: number;
             /**
              * Format: uuid
              * @description With allDownPolicy FALLBACK: the pool that takes over; it has no fallback itself.
@@ -1805,9 +1527,9 @@ export interface components {
              */
             healthMonitorId?: string;
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** @example web */
@@ -1816,7 +1538,7 @@ export interface components {
              * @default MOVE
              * @enum {string}
              */
-            onBackendDown?: "MOVE" | "KEEP";
+            onBackendDown: "MOVE" | "KEEP";
             /** @example 2 of 3 backends are up. */
             operatingReason: string;
             /** @enum {string} */
@@ -1826,7 +1548,7 @@ export interface components {
              * @description Below this share of live backends health is ignored; 0 is off.
              * @default 0
              */
-            panicThresholdPercent?: number;
+            panicThresholdPercent: number;
             /** @description The nodes on which it is not ACTIVE, and why. */
             provisioning: components["schemas"]["NodeProvisioning"][];
             /** @enum {string} */
@@ -1836,16 +1558,16 @@ export interface components {
              * @description Milliseconds over which a backend that comes up gains its weight.
              * @default 0
              */
-            slowStartMs?: number;
+            slowStartMs: number;
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         PoolPatch: {
             /** @description Absent is none. */
-            affinity?: components["schemas"]["Affinity"];
+            affinity?: components["schemas"]["AffinitySpec"];
             /**
              * @default MAGLEV
              * @enum {string}
@@ -1898,7 +1620,7 @@ export interface components {
         };
         PoolSpec: {
             /** @description Absent is none. */
-            affinity?: components["schemas"]["Affinity"];
+            affinity?: components["schemas"]["AffinitySpec"];
             /**
              * @default MAGLEV
              * @enum {string}
@@ -1959,199 +1681,92 @@ export interface components {
             /** @description For people: why, and what to do. */
             detail: string;
             /** @description What is wrong in the document, by JSON pointer (RFC 6901). */
-            errors?: components["schemas"]["Violation"][];
+            errors: components["schemas"]["Violation"][];
             /** @description The path that was asked. */
-            instance?: string;
+            instance: string;
             /** Format: int32 */
             status: number;
             title: string;
         };
         ResourceError: {
-            code?: string;
-            message?: string;
-            resource?: string;
+            code: string;
+            message: string;
+            resource: string;
         };
         Revision: {
-            actor?: string;
+            actor: string;
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: int64 */
-            epoch?: number;
+            epoch: number;
+            /** @description Why: the Carom-Message of the write. */
+            message?: string;
             /** Format: int64 */
-            number?: number;
+            number: number;
+            /** @description Absent when the control plane itself made it. */
+            sourceAddress?: string;
         };
         RevisionChange: {
-            action?: string;
+            action: string;
             /** @description The whole content; absent before a creation and after a deletion. */
             after?: Record<string, never>;
             /** @description The whole content; absent before a creation and after a deletion. */
             before?: Record<string, never>;
             /** Format: uuid */
-            resourceId?: string;
-            resourceName?: string;
-            resourceType?: string;
+            resourceId: string;
+            resourceName: string;
+            resourceType: string;
         };
         RevisionDetail: {
-            actor?: string;
-            changes?: components["schemas"]["RevisionChange"][];
+            actor: string;
+            changes: components["schemas"]["RevisionChange"][];
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: int64 */
-            epoch?: number;
+            epoch: number;
+            /** @description Why: the Carom-Message of the write. */
+            message?: string;
             /** Format: int64 */
-            number?: number;
+            number: number;
+            /** @description Absent when the control plane itself made it. */
+            sourceAddress?: string;
         };
-        RoleBinding: {
-            /** Format: date-time */
-            createdAt?: string;
-            fromClaims?: boolean;
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            nodeGroupId?: string;
-            /** @enum {string} */
-            role?: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
-            /** Format: uuid */
-            userId?: string;
-        };
-        RoleBindingSpec: {
-            /** Format: uuid */
-            nodeGroupId?: string;
-            /** @enum {string} */
-            role: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
-            /** Format: uuid */
-            userId: string;
+        RevisionDifference: {
+            changes: components["schemas"]["RevisionChange"][];
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
         };
         Session: {
-            grants?: components["schemas"]["Grant"][];
+            grants: components["schemas"]["Grant"][];
             /** @description Until it is false, nothing but the session and its password is open. */
-            mustChangePassword?: boolean;
+            mustChangePassword: boolean;
             name?: string;
             /** @description How people can sign in here: PASSWORD, OPENID. */
-            signInWith?: string[];
-            signedIn?: boolean;
+            signInWith: string[];
+            signedIn: boolean;
             /** Format: uuid */
             userId?: string;
         };
         Token: {
-            /** Format: date-time */
-            createdAt?: string;
-            createdBy?: string;
-            /** Format: date-time */
-            expiresAt?: string;
-            hint?: string;
-            /** Format: uuid */
-            id?: string;
-            labels?: {
-                [key: string]: string;
-            };
-            /** Format: date-time */
-            lastUsedAt?: string;
-            name?: string;
-            nodeGroupIds?: string[];
-            /** Format: date-time */
-            revokedAt?: string;
-            /** @enum {string} */
-            role?: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
-            /** @description When made only: the value of Authorization: Bearer. It is not kept and cannot be shown again. */
-            token?: string;
-        };
-        TokenSpec: {
-            /** @default {} */
-            labels?: {
-                [key: string]: string;
-            };
-            /** Format: int64 */
-            lifetimeSeconds?: number;
-            name: string;
-            /** @default [] */
-            nodeGroupIds?: string[];
-            /** @enum {string} */
-            role: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
-        };
-        Topology: {
-            nodeGroups?: components["schemas"]["TopologyGroup"][];
-        };
-        TopologyBackend: {
-            address?: string;
-            /** Format: uuid */
-            id?: string;
-            mac?: string;
-            name?: string;
-            /** Format: uuid */
-            networkId?: string;
-            /** Format: uuid */
-            poolId?: string;
-            vipIds?: string[];
-        };
-        TopologyGroup: {
-            backends?: components["schemas"]["TopologyBackend"][];
-            /** Format: uuid */
-            id?: string;
-            name?: string;
-            networks?: components["schemas"]["TopologyNetwork"][];
-            nodes?: components["schemas"]["TopologyNode"][];
-            vips?: components["schemas"]["TopologyVip"][];
-        };
-        TopologyNetwork: {
-            /** Format: uuid */
-            id?: string;
-            name?: string;
-            role?: string;
-            subnets?: string[];
-            /** Format: int32 */
-            vlanId?: number;
-        };
-        TopologyNode: {
-            addresses?: string[];
-            fresh?: boolean;
-            /** Format: uuid */
-            id?: string;
-            macs?: string[];
-            name?: string;
-        };
-        TopologyVip: {
-            address?: string;
-            /** Format: uuid */
-            id?: string;
-            name?: string;
-            /** Format: uuid */
-            ownerNodeId?: string;
-            /** Format: int32 */
-            vrid?: number;
+            token: string;
         };
         UdpCheck: {
+            /** @description Empty: any answer, or none, unless the port is unreachable. */
+            expectHex: string;
+            sendHex: string;
+        };
+        UdpCheckSpec: {
             /** @description Empty: any answer, or none, unless the port is unreachable. */
             expectHex?: string;
             sendHex?: string;
         };
-        User: {
-            /** Format: date-time */
-            createdAt?: string;
-            disabled?: boolean;
-            /** Format: uuid */
-            id?: string;
-            issuer?: string;
-            mustChangePassword?: boolean;
-            name?: string;
-            /** @description When made or reset only: the first password, to be changed. It cannot be shown again. */
-            password?: string;
-            /** Format: date-time */
-            updatedAt?: string;
-            /** Format: int64 */
-            version?: number;
-        };
-        UserPatch: {
-            disabled?: boolean;
-        };
-        UserSpec: {
-            name: string;
-        };
         Violation: {
-            code?: string;
-            detail?: string;
+            code: string;
+            detail: string;
             parameter?: string;
-            pointer?: string;
+            pointer: string;
         };
         Vip: {
             /**
@@ -2163,13 +1778,13 @@ export interface components {
              * @default ENABLED
              * @enum {string}
              */
-            adminState?: "ENABLED" | "DRAINING" | "DISABLED";
+            adminState: "ENABLED" | "DRAINING" | "DISABLED";
             /** Format: date-time */
-            createdAt?: string;
+            createdAt: string;
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** @default {} */
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** @example shop */
@@ -2179,7 +1794,7 @@ export interface components {
              * @description Over the whole VIP; 0 is no limit.
              * @default 0
              */
-            newFlowsPerSecond?: number;
+            newFlowsPerSecond: number;
             /** Format: uuid */
             nodeGroupId: string;
             /** @example 2 of 3 backends are up. */
@@ -2194,11 +1809,11 @@ export interface components {
              * @default DROP
              * @enum {string}
              */
-            unmatchedPortPolicy?: "DROP" | "REJECT";
+            unmatchedPortPolicy: "DROP" | "REJECT";
             /** Format: date-time */
-            updatedAt?: string;
+            updatedAt: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
             /**
              * Format: int32
              * @description The virtual router that carries it; absent: the group's first.
@@ -2279,6 +1894,22 @@ export interface components {
             vrid?: number;
         };
         VirtualRouter: {
+            /**
+             * Format: int64
+             * @description Interval between adverts, in milliseconds.
+             */
+            advertMs: number;
+            /** @description Priority 1-254 by node id; a node left out never owns the VIPs. */
+            priorityByNode: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @example 1
+             */
+            vrid: number;
+        };
+        VirtualRouterSpec: {
             /**
              * Format: int64
              * @description Interval between adverts, in milliseconds.
@@ -2368,98 +1999,6 @@ export interface operations {
             };
             /** @description JSON is the only representation. */
             406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportAuditEntries: {
-        parameters: {
-            query?: {
-                format?: "NDJSON" | "CSV";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2557,15 +2096,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -2607,6 +2137,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Backend"];
                 };
+            };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
@@ -2653,15 +2190,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -2686,7 +2214,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -2706,6 +2242,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backend"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2775,7 +2326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2846,7 +2397,13 @@ export interface operations {
                 force?: boolean;
             };
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -2918,7 +2475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -2969,7 +2526,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -3059,7 +2622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3097,388 +2660,6 @@ export interface operations {
             };
             /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
             428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    diagnoseBackend: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Started: follow Location, or the diagnosis.progress events. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Diagnosis"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getBackendSetup: {
-        parameters: {
-            query?: {
-                format?: "shell" | "networkd" | "netplan" | "ansible" | "cloud-init" | "freebsd" | "windows";
-                way?: "loopback" | "down-interface";
-                undo?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDiagnoses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DiagnosisList"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDiagnosis: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Diagnosis"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3574,15 +2755,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -3666,15 +2838,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -3731,7 +2894,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageFindingView"];
+                    "application/json": components["schemas"]["PageFinding"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
@@ -3763,15 +2926,6 @@ export interface operations {
             };
             /** @description JSON is the only representation. */
             406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3867,15 +3021,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -3899,7 +3044,18 @@ export interface operations {
     createHealthMonitor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4047,6 +3203,13 @@ export interface operations {
                     "application/json": components["schemas"]["HealthMonitor"];
                 };
             };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
                 headers: {
@@ -4092,15 +3255,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -4125,7 +3279,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -4145,6 +3307,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthMonitor"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4214,7 +3391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4283,7 +3460,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -4355,7 +3538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4406,7 +3589,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -4496,7 +3685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4631,15 +3820,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -4681,6 +3861,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listener"];
                 };
+            };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
@@ -4727,15 +3914,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -4760,7 +3938,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -4780,6 +3966,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4849,7 +4050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4918,7 +4119,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -4990,7 +4197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5041,7 +4248,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -5131,7 +4344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5264,15 +4477,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -5296,7 +4500,18 @@ export interface operations {
     createNodeGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5444,6 +4659,13 @@ export interface operations {
                     "application/json": components["schemas"]["NodeGroup"];
                 };
             };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
                 headers: {
@@ -5489,15 +4711,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -5522,7 +4735,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -5542,6 +4763,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeGroup"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5611,7 +4847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5680,7 +4916,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -5752,7 +4994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5803,7 +5045,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -5893,7 +5141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6026,15 +5274,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -6058,7 +5297,18 @@ export interface operations {
     createNode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6206,6 +5456,13 @@ export interface operations {
                     "application/json": components["schemas"]["Node"];
                 };
             };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
                 headers: {
@@ -6251,15 +5508,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -6284,7 +5532,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -6304,6 +5560,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6373,7 +5644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6442,7 +5713,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -6514,7 +5791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6565,7 +5842,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -6655,7 +5938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6720,113 +6003,21 @@ export interface operations {
             };
         };
     };
-    handOverNode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOver"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     renewNodeToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6994,15 +6185,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -7026,7 +6208,18 @@ export interface operations {
     createPool: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7174,6 +6367,13 @@ export interface operations {
                     "application/json": components["schemas"]["Pool"];
                 };
             };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
                 headers: {
@@ -7219,15 +6419,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -7252,7 +6443,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -7272,6 +6471,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7341,7 +6555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7410,7 +6624,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -7482,7 +6702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7533,7 +6753,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -7623,7 +6849,267 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than any configuration needs (TOO_LARGE). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is JSON; a patch may be application/merge-patch+json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackendSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendSet"];
+                };
+            };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceBackendSet: {
+        parameters: {
+            query?: {
+                additiveOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
+                "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+            };
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendSetSpec"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendSet"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not say how long its body is (LENGTH_REQUIRED). */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7691,7 +7177,18 @@ export interface operations {
     createBackend: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 pool: string;
             };
@@ -7896,8 +7393,85 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                from: number;
+                to: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionDifference"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7990,15 +7564,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -8019,335 +7584,36 @@ export interface operations {
             };
         };
     };
-    listRoleBindings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageRoleBinding"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createRoleBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoleBindingSpec"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    /** @description Where the new resource is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleBinding"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request does not say how long its body is (LENGTH_REQUIRED). */
-            411: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is larger than any configuration needs (TOO_LARGE). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is JSON; a patch may be application/merge-patch+json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getRoleBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleBinding"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteRoleBinding: {
+    rollBack: {
         parameters: {
             query?: never;
             header?: {
-                "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                id: string;
+                number: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
@@ -8403,26 +7669,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description What was sent breaks a rule; errors says which, where and why. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
-            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8466,8 +7714,6 @@ export interface operations {
                 filter?: string | null;
                 /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
                 labelSelector?: string | null;
-                /** @description An earlier one: the groups whose state it changed. Kept for 30 days. */
-                revision?: number;
             };
             header?: never;
             path?: never;
@@ -8513,15 +7759,6 @@ export interface operations {
             };
             /** @description JSON is the only representation. */
             406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8603,15 +7840,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -8635,7 +7863,18 @@ export interface operations {
     signIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8760,7 +7999,13 @@ export interface operations {
             query?: {
                 everywhere?: boolean;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8850,7 +8095,13 @@ export interface operations {
     changePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8968,1216 +8219,6 @@ export interface operations {
             };
         };
     };
-    listTokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageToken"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TokenSpec"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    /** @description Where the new resource is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Token"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request does not say how long its body is (LENGTH_REQUIRED). */
-            411: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is larger than any configuration needs (TOO_LARGE). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is JSON; a patch may be application/merge-patch+json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Token"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    revokeToken: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getTopology: {
-        parameters: {
-            query?: {
-                /** @description Absent: all of them. */
-                nodeGroupId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Topology"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listUsers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageUser"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserSpec"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    /** @description Where the new resource is. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request does not say how long its body is (LENGTH_REQUIRED). */
-            411: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is larger than any configuration needs (TOO_LARGE). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is JSON; a patch may be application/merge-patch+json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patchUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UserPatch"];
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The revision at which the answer holds. */
-                    "Carom-Revision"?: number;
-                    /** @description The version, to be given as If-Match. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request does not say how long its body is (LENGTH_REQUIRED). */
-            411: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is larger than any configuration needs (TOO_LARGE). */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is JSON; a patch may be application/merge-patch+json. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resetPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listVips: {
         parameters: {
             query?: {
@@ -10246,15 +8287,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -10278,7 +8310,18 @@ export interface operations {
     createVip: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10426,6 +8469,13 @@ export interface operations {
                     "application/json": components["schemas"]["Vip"];
                 };
             };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
                 headers: {
@@ -10471,15 +8521,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
             429: {
                 headers: {
@@ -10504,7 +8545,15 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /** @description A star: create it, unless it is there. */
+                "If-None-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -10524,6 +8573,21 @@ export interface operations {
                     "Carom-Revision"?: number;
                     /** @description The version, to be given as If-Match. */
                     ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vip"];
+                };
+            };
+            /** @description Created, with the id of the path. */
+            201: {
+                headers: {
+                    /** @description The revision at which the answer holds. */
+                    "Carom-Revision"?: number;
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    /** @description Where the new resource is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10593,7 +8657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10662,7 +8726,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -10734,7 +8804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10785,7 +8855,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read, several with commas between them, or * for any. */
                 "If-Match"?: string;
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
             };
             path: {
                 id: string;
@@ -10875,7 +8951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed it since it was read (STALE_VERSION). */
+            /** @description Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10940,113 +9016,21 @@ export interface operations {
             };
         };
     };
-    diagnoseVip: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Started: follow Location, or the diagnosis.progress events. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Diagnosis"];
-                };
-            };
-            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such resource (NOT_FOUND). */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description JSON is the only representation. */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What was sent breaks a rule; errors says which, where and why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     createListener: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 vip: string;
             };

@@ -6,17 +6,20 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one way to change the configuration: each change of anything is a transaction and a numbered revision. */
 @Component
 public class Configuration {
     private final TransactionTemplate transactions;
+    private final TransactionTemplate rehearsals;
     private final EntityManager entities;
     private final JdbcClient sql;
     private final Placement placement;
@@ -31,6 +34,8 @@ public class Configuration {
             OperatorRule operators,
             History history) {
         this.transactions = new TransactionTemplate(transactions);
+        this.rehearsals = new TransactionTemplate(transactions);
+        this.rehearsals.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.entities = entities;
         this.sql = sql;
         this.placement = placement;
@@ -60,6 +65,23 @@ public class Configuration {
             long revision = history.append(current, changes, reason);
             return new Revised<>(result, revision);
         })));
+    }
+
+    /**
+     * Does the work and takes it back: what it would be refused for, it is refused for. In a transaction of its own, for
+     * the caller's is to go on.
+     */
+    void rehearse(Consumer<ChangeLog> work) {
+        rehearsals.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            Standing current = lock();
+            ChangeLog log = new ChangeLog();
+            work.accept(log);
+            entities.flush();
+            settle();
+            placement.refuseOffences(log.rechecks());
+            Limits.check(current, log.changes());
+        });
     }
 
     /**

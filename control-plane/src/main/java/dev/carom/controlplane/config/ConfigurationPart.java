@@ -13,6 +13,13 @@ public interface ConfigurationPart {
     ResourceType type();
 
     /**
+     * The content with every property: what it leaves out has its default.
+     *
+     * @throws dev.carom.controlplane.problem.UnreadableDocument if it has not the shape of its kind
+     */
+    ObjectNode complete(ObjectNode content);
+
+    /**
      * Creates it with this id, or changes it to be so; nothing if it is so already.
      *
      * @param content as {@link dev.carom.controlplane.resource.Resource#content} gives it to revisions

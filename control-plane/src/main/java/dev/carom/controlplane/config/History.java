@@ -71,10 +71,7 @@ class History {
     }
 
     private long open(Standing current, List<Change> changes, String actor, @Nullable String reason, Instant now) {
-        int vips = Limits.VIPS.growth(changes);
-        int backends = Limits.BACKENDS.growth(changes);
-        Limits.VIPS.check(current.vips(), vips);
-        Limits.BACKENDS.check(current.backends(), backends);
+        Limits.check(current, changes);
         long number = current.revision() + 1;
         String given = circumstances.message();
         sql.sql("""
@@ -89,8 +86,8 @@ class History {
                 .param("source", circumstances.sourceAddress())
                 .update();
         sql.sql("UPDATE configuration SET revision = :number, vips = vips + :vips, backends = backends + :backends")
-                .param("vips", vips)
-                .param("backends", backends)
+                .param("vips", Limits.VIPS.growth(changes))
+                .param("backends", Limits.BACKENDS.growth(changes))
                 .param("number", number)
                 .update();
         return number;

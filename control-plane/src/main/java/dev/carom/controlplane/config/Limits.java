@@ -32,8 +32,13 @@ enum Limits {
         return growth;
     }
 
-    /** @throws Conflict if more would be there than may be, and more than before */
-    void check(int present, int growth) {
+    /** @throws Conflict if the changes would exceed a limit */
+    static void check(Standing current, List<Change> changes) {
+        VIPS.check(current.vips(), VIPS.growth(changes));
+        BACKENDS.check(current.backends(), BACKENDS.growth(changes));
+    }
+
+    private void check(int present, int growth) {
         if (growth > 0 && present + growth > most) {
             throw new Conflict(
                     "LIMIT_REACHED",

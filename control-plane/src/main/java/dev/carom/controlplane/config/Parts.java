@@ -1,11 +1,13 @@
 package dev.carom.controlplane.config;
 
+import dev.carom.controlplane.problem.InvalidResource;
+import dev.carom.controlplane.problem.Violation;
 import dev.carom.controlplane.resource.ResourceType;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Puts a list of differences in place, each by the part that knows its kind. */
 @Component
 class Parts {
+    private static final Comparator<RevisionChange> ORDER =
+            Comparator.comparing(difference -> ResourceType.ofNoun(difference.resourceType()));
+
     private final ObjectProvider<ConfigurationPart> parts;
     private final JdbcClient sql;
 
@@ -22,20 +27,44 @@ class Parts {
         this.sql = sql;
     }
 
-    /** In the order of the kinds: what others stand on comes first, and goes last. */
-    void apply(ChangeLog log, List<RevisionChange> differences) {
+    /**
+     * In the order of the kinds: what others stand on comes first, and goes last.
+     *
+     * @param pointers where a resource stands in the document that wants it; those that stand nowhere may be missing
+     * @throws InvalidResource with all that breaks a rule
+     */
+    void apply(ChangeLog log, List<RevisionChange> differences, Map<UUID, String> pointers) {
         sql.sql("SET CONSTRAINTS ALL DEFERRED").update();
-        Map<ResourceType, ConfigurationPart> byType = new EnumMap<>(ResourceType.class);
-        parts.forEach(part -> byType.put(part.type(), part));
-        Comparator<RevisionChange> order = Comparator.comparing(difference -> ResourceType.ofNoun(difference.resourceType()));
-        differences.stream().filter(difference -> difference.after() != null).sorted(order).forEach(difference ->
-                part(byType, difference).put(log, difference.resourceId(), (ObjectNode) Objects.requireNonNull(difference.after())));
-        differences.stream().filter(difference -> difference.after() == null).sorted(order.reversed()).forEach(difference ->
-                part(byType, difference).remove(log, difference.resourceId()));
+        List<Violation> violations = new ArrayList<>();
+        for (RevisionChange difference : differences.stream().sorted(ORDER).toList()) {
+            if (difference.after() instanceof ObjectNode content) {
+                String pointer = pointers.getOrDefault(difference.resourceId(), "");
+                try {
+                    part(difference).put(log, difference.resourceId(), content);
+                } catch (InvalidResource e) {
+                    e.violations().forEach(violation -> violations.add(violation.below(pointer)));
+                }
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidResource(violations);
+        }
+        differences.stream()
+                .filter(difference -> difference.after() == null)
+                .sorted(ORDER.reversed())
+                .forEach(difference -> part(difference).remove(log, difference.resourceId()));
     }
 
-    private static ConfigurationPart part(Map<ResourceType, ConfigurationPart> byType, RevisionChange difference) {
-        return Objects.requireNonNull(
-                byType.get(ResourceType.ofNoun(difference.resourceType())), difference.resourceType());
+    /** @throws dev.carom.controlplane.problem.UnreadableDocument if the content has not the shape of its kind */
+    ObjectNode complete(ResourceType type, ObjectNode content) {
+        return part(type).complete(content);
+    }
+
+    private ConfigurationPart part(RevisionChange difference) {
+        return part(ResourceType.ofNoun(difference.resourceType()));
+    }
+
+    private ConfigurationPart part(ResourceType type) {
+        return parts.stream().filter(part -> part.type() == type).findAny().orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package dev.carom.controlplane.config;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.resource.Revised;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Goes back to the content of a revision, by a new one; ids stay. */
@@ -26,7 +27,7 @@ public class Rollback {
         Revised<Boolean> done = configuration.change("Roll back to revision " + number, log -> {
             List<RevisionChange> differences =
                     revisions.differences(configuration.current().revision(), number);
-            parts.apply(log, differences);
+            parts.apply(log, differences, Map.of());
             return true;
         });
         return new Revised<>(find(done.revision()), done.revision());
@@ -35,7 +36,7 @@ public class Rollback {
     /** Undoes what one revision did, and nothing that others did since to other resources. */
     Revised<Boolean> undo(long number, String reason) {
         return configuration.change(reason, log -> {
-            parts.apply(log, revisions.differences(number, number - 1));
+            parts.apply(log, revisions.differences(number, number - 1), Map.of());
             return true;
         });
     }

@@ -1,6 +1,6 @@
 package dev.carom.controlplane.event;
 
-import dev.carom.controlplane.problem.InvalidResource;
+import dev.carom.controlplane.problem.InvalidParameter;
 import dev.carom.controlplane.problem.Unavailable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,7 +113,7 @@ public class EventStream {
 
     private static long seen(String lastEventId) {
         if (!lastEventId.matches("\\d{1,18}")) {
-            throw new InvalidResource("", "CURSOR_INVALID", "Last-Event-ID is the id of an event of this stream.");
+            throw new InvalidParameter("Last-Event-ID", "CURSOR_INVALID", "Last-Event-ID is the id of an event of this stream.");
         }
         return Long.parseLong(lastEventId);
     }
@@ -122,8 +122,8 @@ public class EventStream {
         Set<String> series = new LinkedHashSet<>(asked == null ? List.of() : asked);
         if (series.size() > MOST_SERIES
                 || !series.stream().allMatch(each -> SERIES.matcher(each).matches())) {
-            throw new InvalidResource(
-                    "",
+            throw new InvalidParameter(
+                    "series",
                     "SERIES_INVALID",
                     "A series is vips/<id> or backends/<id>, and one stream has at most " + MOST_SERIES + ".");
         }

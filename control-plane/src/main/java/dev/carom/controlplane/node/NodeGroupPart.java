@@ -30,6 +30,11 @@ class NodeGroupPart implements ConfigurationPart {
     }
 
     @Override
+    public ObjectNode complete(ObjectNode content) {
+        return documents.complete(new Document<>(content), NodeGroupSpec.class);
+    }
+
+    @Override
     public void put(ChangeLog log, UUID id, ObjectNode content) {
         NodeGroupSpec wanted = documents.read(new Document<>(content), NodeGroupSpec.class);
         NodeGroup present = groups.findById(id).orElse(null);

@@ -30,6 +30,11 @@ class NodePart implements ConfigurationPart {
     }
 
     @Override
+    public ObjectNode complete(ObjectNode content) {
+        return documents.complete(new Document<>(content), NodeSpec.class);
+    }
+
+    @Override
     public void put(ChangeLog log, UUID id, ObjectNode content) {
         NodeSpec wanted = documents.read(new Document<>(content), NodeSpec.class);
         Node present = nodes.findById(id).orElse(null);

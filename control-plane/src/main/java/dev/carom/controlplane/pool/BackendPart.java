@@ -32,6 +32,15 @@ class BackendPart implements ConfigurationPart {
         return ResourceType.BACKEND;
     }
 
+    @Override
+    public ObjectNode complete(ObjectNode content) {
+        ObjectNode document = content.deepCopy();
+        JsonNode parent = document.remove("poolId");
+        ObjectNode complete = documents.complete(new Document<>(document), BackendSpec.class);
+        complete.set("poolId", parent);
+        return complete;
+    }
+
     /** One that departed then is not brought back for its flows: they are long gone. */
     @Override
     public void put(ChangeLog log, UUID id, ObjectNode content) {

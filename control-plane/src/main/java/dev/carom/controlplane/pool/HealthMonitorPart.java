@@ -29,6 +29,11 @@ class HealthMonitorPart implements ConfigurationPart {
     }
 
     @Override
+    public ObjectNode complete(ObjectNode content) {
+        return documents.complete(new Document<>(content), HealthMonitorSpec.class);
+    }
+
+    @Override
     public void put(ChangeLog log, UUID id, ObjectNode content) {
         HealthMonitorSpec wanted = documents.read(new Document<>(content), HealthMonitorSpec.class);
         HealthMonitor present = monitors.findById(id).orElse(null);

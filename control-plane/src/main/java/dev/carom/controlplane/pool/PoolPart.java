@@ -33,6 +33,11 @@ class PoolPart implements ConfigurationPart {
     }
 
     @Override
+    public ObjectNode complete(ObjectNode content) {
+        return documents.complete(new Document<>(content), PoolSpec.class);
+    }
+
+    @Override
     public void put(ChangeLog log, UUID id, ObjectNode content) {
         PoolSpec wanted = documents.read(new Document<>(content), PoolSpec.class);
         Pool present = pools.findById(id).orElse(null);

@@ -80,14 +80,15 @@ final class AnswerDescriptions implements OpenApiCustomizer {
 
     /** A PUT that may create, answers as a POST does. */
     private static void created(HttpMethod method, Operation operation) {
-        if (method == HttpMethod.PUT && has(operation, "If-None-Match")) {
+        ApiResponse replaced = operation.getResponses().get("200");
+        if (replaced != null && method == HttpMethod.PUT && has(operation, "If-None-Match")) {
             operation
                     .getResponses()
                     .addApiResponse(
                             "201",
                             new ApiResponse()
                                     .description("Created, with the id of the path.")
-                                    .content(operation.getResponses().get("200").getContent()));
+                                    .content(replaced.getContent()));
         }
     }
 

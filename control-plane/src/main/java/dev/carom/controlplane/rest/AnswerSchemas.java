@@ -4,10 +4,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an answer always has is required in its schema. A part that requests have too, where it may be left out, gets a
@@ -20,7 +21,7 @@ final class AnswerSchemas {
     @SuppressWarnings("rawtypes") // swagger's own signature
     private final Map<String, Schema> schemas;
 
-    private final Map<String, Boolean> marked = new LinkedHashMap<>();
+    private final Set<String> marked = new HashSet<>();
 
     private AnswerSchemas(OpenAPI document) {
         this.schemas = document.getComponents().getSchemas();
@@ -45,8 +46,9 @@ final class AnswerSchemas {
             String name = reference.substring(SCHEMAS.length());
             String answered = name.endsWith(ASKED) ? name.substring(0, name.length() - ASKED.length()) : name;
             schema.set$ref(SCHEMAS + answered);
-            if (marked.put(answered, true) == null) {
-                Schema<?> whole = name.equals(answered) ? schemas.get(name) : Copies.of(schemas.get(name));
+            Schema<?> original = schemas.get(name);
+            if (original != null && marked.add(answered)) {
+                Schema<?> whole = name.equals(answered) ? original : Copies.of(original);
                 schemas.put(answered, whole);
                 mark(whole);
             }

@@ -43,6 +43,11 @@ public class Documents {
         return convert(document.tree().deepCopy(), type);
     }
 
+    /** The same document with every property: what it leaves out has its default. */
+    public <S extends Record> ObjectNode complete(Document<S> document, Class<S> type) {
+        return json.valueToTree(read(document, type));
+    }
+
     /** JSON Merge Patch (RFC 7396): null takes a property back to its default. */
     public <S extends Record> S merge(S current, Document<S> patch, Class<S> type) {
         ObjectNode tree = json.valueToTree(current);

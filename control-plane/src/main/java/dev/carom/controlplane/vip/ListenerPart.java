@@ -9,6 +9,7 @@ import dev.carom.controlplane.rest.Documents;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Listeners as a whole configuration wants them. */
@@ -27,6 +28,15 @@ class ListenerPart implements ConfigurationPart {
     @Override
     public ResourceType type() {
         return ResourceType.LISTENER;
+    }
+
+    @Override
+    public ObjectNode complete(ObjectNode content) {
+        ObjectNode document = content.deepCopy();
+        JsonNode parent = document.remove("vipId");
+        ObjectNode complete = documents.complete(new Document<>(document), ListenerSpec.class);
+        complete.set("vipId", parent);
+        return complete;
     }
 
     @Override

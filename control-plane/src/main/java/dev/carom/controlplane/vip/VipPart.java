@@ -33,6 +33,11 @@ class VipPart implements ConfigurationPart {
     }
 
     @Override
+    public ObjectNode complete(ObjectNode content) {
+        return documents.complete(new Document<>(content), VipSpec.class);
+    }
+
+    @Override
     public void put(ChangeLog log, UUID id, ObjectNode content) {
         VipSpec wanted = documents.read(new Document<>(content), VipSpec.class);
         Vip present = vips.findById(id).orElse(null);

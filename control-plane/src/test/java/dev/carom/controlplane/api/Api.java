@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** The document does not describe itself, and what is nowhere has no description. */
+    private static final Pattern DESCRIBED = Pattern.compile("/(?!openapi|nothing)");
 
     private final String base;
     private final String authorization;
@@ -138,7 +142,7 @@ final class Api {
     Answer sendWith(Map<String, String> headers, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header(
                     "Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
@@ -148,6 +152,9 @@ final class Api {
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            if (DESCRIBED.matcher(path).lookingAt()) {
+                Conformance.check(method, response.uri(), response);
+            }
             return new Answer(response.statusCode(), response);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);

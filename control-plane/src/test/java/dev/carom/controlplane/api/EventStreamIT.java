@@ -116,7 +116,7 @@ class EventStreamIT {
     @ParameterizedTest
     @ValueSource(strings = {"vips", "vips/x", "nodes/7d1e0c1a-0000-4000-8000-000000000000", "%00"})
     void refusesWhatIsNoSeries(String series) {
-        site.api().get("/events/watch?series=" + series).refused(422, "SERIES_INVALID");
+        site.api().get("/events/watch?series=" + series).refused(400, "SERIES_INVALID");
     }
 
     @Test
@@ -124,7 +124,7 @@ class EventStreamIT {
         List<String> series = IntStream.range(0, 65)
                 .mapToObj(number -> "vips/" + UUID.randomUUID())
                 .toList();
-        site.api().get("/events/watch?series=" + String.join(",", series)).refused(422, "SERIES_INVALID");
+        site.api().get("/events/watch?series=" + String.join(",", series)).refused(400, "SERIES_INVALID");
     }
 
     private void rate(int newFlows) {

@@ -24,7 +24,8 @@ final class Rows {
             "vip",
             "listener",
             "audit_entry",
-            "idempotent_answer");
+            "idempotent_answer",
+            "pending_confirmation");
 
     private Rows() {}
 

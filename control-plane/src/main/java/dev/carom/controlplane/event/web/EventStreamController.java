@@ -4,6 +4,7 @@ import dev.carom.controlplane.event.EventMessage;
 import dev.carom.controlplane.event.EventStream;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,7 +55,12 @@ class EventStreamController {
             @RequestParam(required = false)
                     @Parameter(
                             description = "What to tell live each second, at most 64.",
-                            example = "vips/7d1e0c1a-0000-4000-8000-000000000000")
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(
+                                                            type = "string",
+                                                            example = "vips/7d1e0c1a-0000-4000-8000-000000000000")))
                     @Nullable List<String> series,
             HttpServletResponse response)
             throws IOException {
