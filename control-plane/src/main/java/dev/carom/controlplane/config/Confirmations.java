@@ -62,7 +62,7 @@ public class Confirmations {
     void takeBackWhatNobodyConfirmed() {
         List<Long> late = sql.sql("SELECT revision FROM pending_confirmation WHERE deadline <= :now ORDER BY revision DESC")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         for (long revision : late) {
             if (take(revision)) {
