@@ -93,7 +93,7 @@ class ConfigurationIT {
     @Test
     void aPlanSaysWhatWouldChangeAndWhatThatWouldDoAndChangesNothing() {
         put("", document(10)).expect(200);
-        String rows = Rows.of(sql);
+        long revision = revision();
         JsonNode plan = plan(owner(), document(9)).expect(200).json();
         assertThat(plan.get("changes")).hasSize(1);
         assertThat(plan.get("findings")).isEmpty();
@@ -102,7 +102,7 @@ class ConfigurationIT {
         assertThat(impact.get("backendsRemoved").asInt()).isEqualTo(1);
         assertThat(impact.get("pools").get(0).get("movedFlowsPercent").asDouble()).isBetween(8.0, 25.0);
         assertThat(put("?dryRun=true", document(12)).expect(200).json().get("plan").get("changes")).hasSize(2);
-        assertThat(Rows.of(sql)).isEqualTo(rows);
+        assertThat(revision()).isEqualTo(revision);
     }
 
     @Test
@@ -202,5 +202,10 @@ class ConfigurationIT {
                 .refused(412, "STALE_VERSION");
         api.sendWith(Map.of("Content-Type", "application/yaml"), "PUT", "/config", document(1))
                 .refused(428, "PRECONDITION_REQUIRED");
+    }
+
+    /** Deeds are audited though they change nothing. */
+    private long revision() {
+        return sql.sql("SELECT revision FROM configuration").query((row, number) -> row.getLong(1)).single();
     }
 }

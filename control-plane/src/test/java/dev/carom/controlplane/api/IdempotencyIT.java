@@ -53,10 +53,10 @@ class IdempotencyIT {
     @Test
     void theSameAnswerComesAgainWithItsStatusItsHeadersAndTheTokenShownOnce() {
         Answer first = createNode("twice").expect(201);
-        String rows = Rows.of(sql);
+        long revision = revision();
         assertSame(createNode("twice"), first);
         assertThat(first.text("token")).isNotEmpty();
-        assertThat(Rows.of(sql)).isEqualTo(rows);
+        assertThat(revision()).isEqualTo(revision);
     }
 
     @Test
@@ -111,5 +111,10 @@ class IdempotencyIT {
         api.sendWith(Map.of("Idempotency-Key", "1"), "POST", "/pools", "{\"name\": \"x\"}")
                 .refused(400, "IDEMPOTENCY_KEY_INVALID")
                 .naming("Idempotency-Key");
+    }
+
+    /** Deeds are audited though they change nothing. */
+    private long revision() {
+        return sql.sql("SELECT revision FROM configuration").query((row, number) -> row.getLong(1)).single();
     }
 }
