@@ -7,6 +7,9 @@ import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,6 +49,13 @@ class AuditController {
             path = "/export",
             produces = {"application/x-ndjson", "text/csv"})
     @Operation(operationId = "exportAuditEntries", summary = "Export the whole trail, the newest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     void export(@RequestParam(defaultValue = "NDJSON") AuditFormat format, HttpServletResponse response)
             throws IOException {
         response.setContentType(format.mediaType());

@@ -17,6 +17,7 @@ import dev.carom.controlplane.rest.Page;
 import dev.carom.controlplane.rest.Preconditions;
 import dev.carom.controlplane.rest.ResourceController;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -101,6 +102,7 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
     }
 
     /** A node's new token. */
+    @Schema(name = "NodeToken")
     record Token(String token) {}
 
     @PostMapping("/{id}/token")
