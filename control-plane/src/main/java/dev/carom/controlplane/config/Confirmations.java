@@ -60,7 +60,8 @@ public class Confirmations {
     /** The newest first: what came later was built on what came before. */
     @Scheduled(fixedDelay = 1_000)
     void takeBackWhatNobodyConfirmed() {
-        List<Long> late = sql.sql("SELECT revision FROM pending_confirmation WHERE deadline <= :now ORDER BY revision DESC")
+        List<Long> late = sql.sql(
+                        "SELECT revision FROM pending_confirmation WHERE deadline <= :now ORDER BY revision DESC")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getLong(1))
                 .list();

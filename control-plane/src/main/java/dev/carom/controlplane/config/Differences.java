@@ -57,7 +57,9 @@ class Differences {
 
     /** A VIP that names no virtual router stays on its own, or goes to its group's first. */
     private static void carry(DocumentReader.Wanted each, Snapshot present, Map<UUID, DocumentReader.Wanted> groups) {
-        if (each.kind() != Kind.VIP || each.content().has("vrid") || !each.content().has("nodeGroupId")) {
+        if (each.kind() != Kind.VIP
+                || each.content().has("vrid")
+                || !each.content().has("nodeGroupId")) {
             return;
         }
         String group = each.content().get("nodeGroupId").asString();
@@ -101,7 +103,11 @@ class Differences {
         wanted.forEach(each -> kept.add(each.id()));
         for (Kind kind : Kind.values()) {
             for (Snapshot.Item item : present.all(kind, null)) {
-                boolean owned = item.content().path("labels").path(OWNER_LABEL).asString("").equals(owner);
+                boolean owned = item.content()
+                        .path("labels")
+                        .path(OWNER_LABEL)
+                        .asString("")
+                        .equals(owner);
                 if (owned && !kept.contains(item.id())) {
                     changes.add(new RevisionChange(
                             kind.type().noun(), item.id(), item.name(), "DELETED", item.content(), null));

@@ -45,7 +45,10 @@ final class DocumentReader {
         Kind.atTheTop().forEach(kind -> known.add(kind.section()));
         for (String name : document.propertyNames()) {
             violations.unless(
-                    known.contains(name), "/" + escaped(name), "UNKNOWN_PROPERTY", "There is no section of this name; there are "
+                    known.contains(name),
+                    "/" + escaped(name),
+                    "UNKNOWN_PROPERTY",
+                    "There is no section of this name; there are "
                             + String.join(", ", known.stream().sorted().toList()) + ".");
         }
         violations.unless(
@@ -100,7 +103,12 @@ final class DocumentReader {
             JsonNode name = each.content().remove(reference.property());
             if (name != null && !name.isNull()) {
                 each.content()
-                        .put(property, idOf(Kind.of(reference.type()), name.asString(""), each.pointer() + "/" + reference.property()));
+                        .put(
+                                property,
+                                idOf(
+                                        Kind.of(reference.type()),
+                                        name.asString(""),
+                                        each.pointer() + "/" + reference.property()));
             }
         });
         Kind.Parent parent = each.kind().parent();
@@ -119,7 +127,8 @@ final class DocumentReader {
         if (router.path("priorityByNode") instanceof ObjectNode byName) {
             ObjectNode byId = JsonNodeFactory.instance.objectNode();
             byName.properties()
-                    .forEach(each -> byId.set(idOf(Kind.NODE, each.getKey(), pointer + "/" + escaped(each.getKey())), each.getValue()));
+                    .forEach(each -> byId.set(
+                            idOf(Kind.NODE, each.getKey(), pointer + "/" + escaped(each.getKey())), each.getValue()));
             router.set("priorityByNode", byId);
         }
     }

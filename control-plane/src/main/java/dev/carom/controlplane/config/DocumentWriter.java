@@ -16,8 +16,8 @@ final class DocumentWriter {
 
     private DocumentWriter(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.children = Map.of(
-                Kind.BACKEND, snapshot.byParent(Kind.BACKEND), Kind.LISTENER, snapshot.byParent(Kind.LISTENER));
+        this.children =
+                Map.of(Kind.BACKEND, snapshot.byParent(Kind.BACKEND), Kind.LISTENER, snapshot.byParent(Kind.LISTENER));
     }
 
     static ObjectNode write(Snapshot snapshot) {
@@ -49,7 +49,9 @@ final class DocumentWriter {
         Kind.Parent parent = kind.parent();
         Kind.Reference reference = kind.references().get(name);
         if (reference != null) {
-            shown.put(reference.property(), nameOf(Kind.of(reference.type()), content.get(name).asString()));
+            shown.put(
+                    reference.property(),
+                    nameOf(Kind.of(reference.type()), content.get(name).asString()));
         } else if (name.equals("virtualRouters")) {
             content.get(name).forEach(router -> shown.withArray(name).add(router((ObjectNode) router)));
         } else if (parent == null || !parent.property().equals(name)) {

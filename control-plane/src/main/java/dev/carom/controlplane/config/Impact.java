@@ -51,7 +51,11 @@ final class Impact {
                 .mapToDouble(PoolImpact::movedFlowsPercent)
                 .sum();
         return new PlanImpact(
-                impact.vipNames(changes), impact.added, impact.removed, used.isEmpty() ? 0 : rounded(total / used.size()), moved);
+                impact.vipNames(changes),
+                impact.added,
+                impact.removed,
+                used.isEmpty() ? 0 : rounded(total / used.size()),
+                moved);
     }
 
     private void count(RevisionChange change) {

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum Kind {
     NODE_GROUP(ResourceType.NODE_GROUP, "nodeGroups", null, Map.of()),
-    NODE(
-            ResourceType.NODE,
-            "nodes",
-            null,
-            Map.of("nodeGroupId", new Reference("nodeGroup", ResourceType.NODE_GROUP))),
+    NODE(ResourceType.NODE, "nodes", null, Map.of("nodeGroupId", new Reference("nodeGroup", ResourceType.NODE_GROUP))),
     HEALTH_MONITOR(ResourceType.HEALTH_MONITOR, "healthMonitors", null, Map.of()),
     POOL(
             ResourceType.POOL,
@@ -27,11 +23,7 @@ enum Kind {
                     "healthMonitorId", new Reference("healthMonitor", ResourceType.HEALTH_MONITOR),
                     "fallbackPoolId", new Reference("fallbackPool", ResourceType.POOL))),
     BACKEND(ResourceType.BACKEND, "backends", new Parent(ResourceType.POOL, "poolId"), Map.of()),
-    VIP(
-            ResourceType.VIP,
-            "vips",
-            null,
-            Map.of("nodeGroupId", new Reference("nodeGroup", ResourceType.NODE_GROUP))),
+    VIP(ResourceType.VIP, "vips", null, Map.of("nodeGroupId", new Reference("nodeGroup", ResourceType.NODE_GROUP))),
     LISTENER(
             ResourceType.LISTENER,
             "listeners",

@@ -51,15 +51,10 @@ class Placement {
         if (recheck.subject() != Recheck.Subject.POOL) {
             return Stream.of();
         }
-        return sql
-                .sql("""
+        return sql.sql("""
                         SELECT pool.name FROM pool JOIN pool AS fallback ON fallback.id = pool.fallback_pool_id
                         WHERE fallback.fallback_pool_id IS NOT NULL AND :id IN (pool.id, fallback.id)
-                        """)
-                .param("id", recheck.id())
-                .query(String.class)
-                .list()
-                .stream()
+                        """).param("id", recheck.id()).query(String.class).list().stream()
                 .map(name -> new Violation(
                         recheck.pointer(),
                         "FALLBACK_CHAIN",

@@ -26,7 +26,8 @@ class RemovalGuard {
                 .filter(change -> change.after() == null)
                 .filter(change -> change.resourceType().equals(kind.type().noun()))
                 .count();
-        return removed > 0 && removed * 100 > (long) mostPercent * present.all(kind, null).size();
+        return removed > 0
+                && removed * 100 > (long) mostPercent * present.all(kind, null).size();
     }
 
     private static String digest(List<RevisionChange> changes) {

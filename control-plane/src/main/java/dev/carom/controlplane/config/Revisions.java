@@ -52,10 +52,7 @@ public class Revisions {
         return sql.sql("""
                 SELECT resource_type, resource_id, resource_name, action, before, after
                 FROM revision_change WHERE revision = :number ORDER BY ordinal
-                """)
-                .param("number", number)
-                .query(this::change)
-                .list();
+                """).param("number", number).query(this::change).list();
     }
 
     private RevisionChange change(ResultSet row, int index) throws SQLException {

@@ -39,7 +39,9 @@ final class Snapshot {
 
     private static @Nullable UUID parent(Kind kind, ObjectNode content) {
         Kind.Parent parent = kind.parent();
-        return parent == null ? null : UUID.fromString(content.get(parent.property()).asString());
+        return parent == null
+                ? null
+                : UUID.fromString(content.get(parent.property()).asString());
     }
 
     private void add(Item item) {
@@ -71,7 +73,8 @@ final class Snapshot {
     Map<UUID, List<Item>> byParent(Kind kind) {
         Map<UUID, List<Item>> byParent = new HashMap<>();
         for (Item item : all(kind, null)) {
-            byParent.computeIfAbsent(Objects.requireNonNull(item.parent()), each -> new ArrayList<>()).add(item);
+            byParent.computeIfAbsent(Objects.requireNonNull(item.parent()), each -> new ArrayList<>())
+                    .add(item);
         }
         return byParent;
     }

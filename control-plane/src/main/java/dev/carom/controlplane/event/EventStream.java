@@ -113,7 +113,8 @@ public class EventStream {
 
     private static long seen(String lastEventId) {
         if (!lastEventId.matches("\\d{1,18}")) {
-            throw new InvalidParameter("Last-Event-ID", "CURSOR_INVALID", "Last-Event-ID is the id of an event of this stream.");
+            throw new InvalidParameter(
+                    "Last-Event-ID", "CURSOR_INVALID", "Last-Event-ID is the id of an event of this stream.");
         }
         return Long.parseLong(lastEventId);
     }

@@ -15,7 +15,8 @@ final class Digests {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(("carom idempotency " + purpose).getBytes(StandardCharsets.UTF_8));
             for (byte[] part : parts) {
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
                 digest.update(part);
             }
             return digest.digest();

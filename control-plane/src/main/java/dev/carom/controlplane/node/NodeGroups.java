@@ -1,9 +1,9 @@
 package dev.carom.controlplane.node;
 
-import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.ChangeLog;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.Violation;

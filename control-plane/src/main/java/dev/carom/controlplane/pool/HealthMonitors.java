@@ -1,7 +1,7 @@
 package dev.carom.controlplane.pool;
 
-import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.Configuration;
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.resource.ByIds;

@@ -75,7 +75,8 @@ final class AnswerDescriptions implements OpenApiCustomizer {
 
     private static boolean has(Operation operation, String parameter) {
         return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(each -> each.getName().equals(parameter));
+                && operation.getParameters().stream()
+                        .anyMatch(each -> each.getName().equals(parameter));
     }
 
     /** A PUT that may create, answers as a POST does. */
@@ -108,7 +109,10 @@ final class AnswerDescriptions implements OpenApiCustomizer {
             }
         });
         ApiResponse found = operation.getResponses().get("200");
-        if (method == HttpMethod.GET && found != null && found.getHeaders() != null && found.getHeaders().containsKey("ETag")) {
+        if (method == HttpMethod.GET
+                && found != null
+                && found.getHeaders() != null
+                && found.getHeaders().containsKey("ETag")) {
             operation
                     .getResponses()
                     .addApiResponse(

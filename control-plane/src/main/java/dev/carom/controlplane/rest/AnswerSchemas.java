@@ -57,9 +57,13 @@ final class AnswerSchemas {
     }
 
     private void mark(Schema<?> schema) {
-        Object always = schema.getExtensions() == null ? null : schema.getExtensions().get(AlwaysThere.NOTE);
+        Object always =
+                schema.getExtensions() == null ? null : schema.getExtensions().get(AlwaysThere.NOTE);
         if (always instanceof List<?> names && schema.getProperties() != null) {
-            schema.setRequired(schema.getProperties().keySet().stream().filter(names::contains).sorted().toList());
+            schema.setRequired(schema.getProperties().keySet().stream()
+                    .filter(names::contains)
+                    .sorted()
+                    .toList());
         }
         parts(schema).forEach(this::follow);
     }

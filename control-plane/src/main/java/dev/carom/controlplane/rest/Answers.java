@@ -23,8 +23,7 @@ public final class Answers {
                 .body(view.apply(revised.value()));
     }
 
-    public static <R extends Resource, D> ResponseEntity<D> created(
-            Revised<R> revised, Function<R, D> view) {
+    public static <R extends Resource, D> ResponseEntity<D> created(Revised<R> revised, Function<R, D> view) {
         R resource = revised.value();
         return ResponseEntity.created(URI.create("/api/v1/" + resource.type().collection() + "/" + resource.id()))
                 .eTag(tag(resource))

@@ -21,7 +21,11 @@ final class RequestHeaders {
             operation.getParameters().forEach(RequestHeaders::explain);
         }
         if (method != HttpMethod.GET) {
-            add(operation, "Carom-Message", "Why, for the revision: one line; beyond ASCII percent-encoded.", "Black%20Friday");
+            add(
+                    operation,
+                    "Carom-Message",
+                    "Why, for the revision: one line; beyond ASCII percent-encoded.",
+                    "Black%20Friday");
         }
         if (method == HttpMethod.POST) {
             add(

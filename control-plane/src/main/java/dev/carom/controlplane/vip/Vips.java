@@ -1,11 +1,11 @@
 package dev.carom.controlplane.vip;
 
-import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.config.Configuration;
 import dev.carom.controlplane.config.Recheck;
 import dev.carom.controlplane.node.NodeGroup;
 import dev.carom.controlplane.node.NodeGroupRepository;
 import dev.carom.controlplane.node.VirtualRouter;
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.resource.ByIds;

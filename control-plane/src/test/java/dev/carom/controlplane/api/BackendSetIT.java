@@ -51,12 +51,16 @@ class BackendSetIT {
 
     @Test
     void whatIsLeftOutDepartsAndTheOthersKeepTheirIds() {
-        JsonNode before = api.put(path, set(backend("a", 21, 1), backend("b", 22, 1)), "*").expect(200).json();
-        var answer = api.put(path, set(backend("b", 22, 9), backend("c", 23, 1)), "*").expect(200);
+        JsonNode before = api.put(path, set(backend("a", 21, 1), backend("b", 22, 1)), "*")
+                .expect(200)
+                .json();
+        var answer = api.put(path, set(backend("b", 22, 9), backend("c", 23, 1)), "*")
+                .expect(200);
         JsonNode after = answer.json();
         assertThat(after.get("backends")).hasSize(2);
         assertThat(id(after, "b")).isEqualTo(id(before, "b"));
-        assertThat(api.get("/revisions/" + answer.revision()).json().get("changes")).hasSize(3);
+        assertThat(api.get("/revisions/" + answer.revision()).json().get("changes"))
+                .hasSize(3);
         assertThat(sql.sql("SELECT departing FROM backend WHERE id = ?::uuid")
                         .param(id(before, "a"))
                         .query(Boolean.class)
@@ -67,7 +71,9 @@ class BackendSetIT {
     @Test
     void additiveOnlyLeavesTheOthers() {
         api.put(path, set(backend("a", 21, 1)), "*").expect(200);
-        JsonNode after = api.put(path + "?additiveOnly=true", set(backend("b", 22, 1)), "*").expect(200).json();
+        JsonNode after = api.put(path + "?additiveOnly=true", set(backend("b", 22, 1)), "*")
+                .expect(200)
+                .json();
         assertThat(after.get("backends")).hasSize(2);
     }
 
@@ -108,12 +114,18 @@ class BackendSetIT {
     void aThousandAreOneRevision() {
         api.patch("/node-groups/" + site.group(), """
                         {"networks": [{"name": "servers", "interfaceSelector": "eth0", "subnets": ["10.%d.0.0/16"]}]}
-                        """.formatted(site.number()), "*").expect(200);
+                        """.formatted(site.number()), "*")
+                .expect(200);
         String many = set(IntStream.range(0, 1_000)
                 .mapToObj(i -> "{\"name\": \"n%d\", \"address\": \"10.%d.%d.%d\"}"
                         .formatted(i, site.number(), 8 + i / 250, 1 + i % 250))
                 .toArray(String[]::new));
-        long before = Long.parseLong(api.get("/revisions?limit=1").json().get("items").get(0).get("number").asString());
+        long before = Long.parseLong(api.get("/revisions?limit=1")
+                .json()
+                .get("items")
+                .get(0)
+                .get("number")
+                .asString());
         assertThat(api.put(path, many, "*").expect(200).revision()).isEqualTo(before + 1);
         assertThat(api.get(path).json().get("backends")).hasSize(1_000);
         api.put(path, set(), "*").expect(200);
@@ -122,7 +134,8 @@ class BackendSetIT {
     @Test
     void theLimitsOfAConfigurationAreHeld() {
         for (String kind : List.of("vips", "backends")) {
-            sql.sql("UPDATE configuration SET " + kind + " = " + kind + " + 1000000").update();
+            sql.sql("UPDATE configuration SET " + kind + " = " + kind + " + 1000000")
+                    .update();
             try {
                 if (kind.equals("vips")) {
                     api.post("/vips", """
@@ -134,10 +147,14 @@ class BackendSetIT {
                     api.put(path, set(backend("b", 21, 1)), "*").refused(409, "LIMIT_REACHED");
                 }
             } finally {
-                sql.sql("UPDATE configuration SET " + kind + " = " + kind + " - 1000000").update();
+                sql.sql("UPDATE configuration SET " + kind + " = " + kind + " - 1000000")
+                        .update();
             }
         }
-        int counted = sql.sql("SELECT backends FROM configuration").query(Integer.class).single();
-        assertThat(sql.sql("SELECT count(*) FROM backend").query(Integer.class).single()).isEqualTo(counted);
+        int counted = sql.sql("SELECT backends FROM configuration")
+                .query(Integer.class)
+                .single();
+        assertThat(sql.sql("SELECT count(*) FROM backend").query(Integer.class).single())
+                .isEqualTo(counted);
     }
 }

@@ -79,14 +79,20 @@ class ConfigurationIT {
     @Test
     void whatIsExportedPlansToNothingAndIsTheSameEachTime() {
         put("", document(3)).expect(200);
-        Answer first = api.sendWith(Map.of("Accept", "application/yaml"), "GET", "/config", null).expect(200);
+        Answer first = api.sendWith(Map.of("Accept", "application/yaml"), "GET", "/config", null)
+                .expect(200);
         assertThat(first.header("Content-Type")).startsWith("application/yaml");
         String yaml = first.response().body();
-        assertThat(api.sendWith(Map.of("Accept", "application/yaml"), "GET", "/config", null).response().body())
+        assertThat(api.sendWith(Map.of("Accept", "application/yaml"), "GET", "/config", null)
+                        .response()
+                        .body())
                 .isEqualTo(yaml);
         assertThat(plan("", yaml).expect(200).json().get("changes")).isEmpty();
         String json = api.get("/config").expect(200).response().body();
-        assertThat(api.sendWith(Map.of(), "POST", "/config/plan", json).expect(200).json().get("changes"))
+        assertThat(api.sendWith(Map.of(), "POST", "/config/plan", json)
+                        .expect(200)
+                        .json()
+                        .get("changes"))
                 .isEmpty();
     }
 
@@ -100,8 +106,14 @@ class ConfigurationIT {
         JsonNode impact = plan.get("impact");
         assertThat(impact.get("vipsTouched").get(0).asString()).isEqualTo("doc-vip-" + site.number());
         assertThat(impact.get("backendsRemoved").asInt()).isEqualTo(1);
-        assertThat(impact.get("pools").get(0).get("movedFlowsPercent").asDouble()).isBetween(8.0, 25.0);
-        assertThat(put("?dryRun=true", document(12)).expect(200).json().get("plan").get("changes")).hasSize(2);
+        assertThat(impact.get("pools").get(0).get("movedFlowsPercent").asDouble())
+                .isBetween(8.0, 25.0);
+        assertThat(put("?dryRun=true", document(12))
+                        .expect(200)
+                        .json()
+                        .get("plan")
+                        .get("changes"))
+                .hasSize(2);
         assertThat(revision()).isEqualTo(revision);
     }
 
@@ -118,13 +130,18 @@ class ConfigurationIT {
         return sql.sql("""
                         SELECT count(*) FROM backend JOIN pool ON pool.id = pool_id
                         WHERE pool.name = ? AND NOT departing
-                        """).param("doc-pool-" + site.number()).query(Integer.class).single();
+                        """)
+                .param("doc-pool-" + site.number())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void removingMuchNeedsTheTokenOfThePlan() {
         put("", document(2)).expect(200);
-        int all = sql.sql("SELECT count(*) FROM backend WHERE NOT departing").query(Integer.class).single();
+        int all = sql.sql("SELECT count(*) FROM backend WHERE NOT departing")
+                .query(Integer.class)
+                .single();
         int many = Math.min(90, all + 10);
         put("", document(many)).expect(200);
         JsonNode plan = plan(owner(), document(1)).expect(200).json();
@@ -156,8 +173,10 @@ class ConfigurationIT {
     @Test
     void whatIsConfirmedStays() {
         Answer put = put("?confirmWithin=600", document(2)).expect(200);
-        api.sendWith(Map.of(), "POST", "/config/confirm/" + put.revision(), null).expect(204);
-        api.sendWith(Map.of(), "POST", "/config/confirm/" + put.revision(), null).refused(404, "NOT_FOUND");
+        api.sendWith(Map.of(), "POST", "/config/confirm/" + put.revision(), null)
+                .expect(204);
+        api.sendWith(Map.of(), "POST", "/config/confirm/" + put.revision(), null)
+                .refused(404, "NOT_FOUND");
         assertThat(backends()).isEqualTo(2);
     }
 
@@ -206,6 +225,8 @@ class ConfigurationIT {
 
     /** Deeds are audited, and rollouts are events, though they change nothing. */
     private long revision() {
-        return sql.sql("SELECT revision FROM configuration").query((row, number) -> row.getLong(1)).single();
+        return sql.sql("SELECT revision FROM configuration")
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 }

@@ -31,7 +31,8 @@ final class Conformance {
         if (!response.body().isEmpty()) {
             answer.withBody(response.body());
         }
-        ValidationReport report = DOCUMENT.validateResponse(uri.getPath(), Request.Method.valueOf(method), answer.build());
+        ValidationReport report =
+                DOCUMENT.validateResponse(uri.getPath(), Request.Method.valueOf(method), answer.build());
         if (report.hasErrors()) {
             throw new AssertionError(method + " " + uri + " answers " + response.statusCode()
                     + ", which the OpenAPI document does not describe so: "

@@ -92,7 +92,8 @@ class IdempotencyIT {
     @Test
     void theDatabaseHoldsNeitherTheKeyNorTheAnswer() {
         Answer answer = createNode("sealed").expect(201);
-        String kept = sql.sql("SELECT string_agg(encode(sealed, 'escape') || encode(key_hash, 'escape'), ' ') FROM idempotent_answer")
+        String kept = sql.sql(
+                        "SELECT string_agg(encode(sealed, 'escape') || encode(key_hash, 'escape'), ' ') FROM idempotent_answer")
                 .query(String.class)
                 .single();
         assertThat(kept).doesNotContain(answer.text("token")).doesNotContain(answer.id());
@@ -102,7 +103,8 @@ class IdempotencyIT {
     @Test
     void aKeyIsForgottenAfterItsDay() {
         createNode("expired").expect(201);
-        sql.sql("UPDATE idempotent_answer SET expires_at = now() - interval '1 second'").update();
+        sql.sql("UPDATE idempotent_answer SET expires_at = now() - interval '1 second'")
+                .update();
         createNode("expired").refused(409, "NAME_TAKEN");
     }
 
@@ -115,6 +117,8 @@ class IdempotencyIT {
 
     /** Deeds are audited though they change nothing. */
     private long revision() {
-        return sql.sql("SELECT revision FROM configuration").query((row, number) -> row.getLong(1)).single();
+        return sql.sql("SELECT revision FROM configuration")
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 }

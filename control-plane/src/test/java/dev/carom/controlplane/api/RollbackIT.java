@@ -51,17 +51,29 @@ class RollbackIT {
     @Test
     void anyTwoRevisionsAreCompared() {
         long start = site.backend("b", site.address(21)).expect(201).revision();
-        String backend = "/backends/" + api.get("/backends?poolId=" + site.pool())
-                .json().get("items").get(0).get("id").asString();
+        String backend = "/backends/"
+                + api.get("/backends?poolId=" + site.pool())
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asString();
         api.patch(backend, "{\"weight\": 2}", "*").expect(200);
         api.patch(backend, "{\"weight\": 3}", "*").expect(200);
         String gone = site.backend("c", site.address(22)).expect(201).id();
-        long end = api.delete("/backends/" + gone + "?force=true", "*").expect(204).revision();
-        JsonNode changes = api.get("/revisions/" + start + "/diff/" + end).expect(200).json().get("changes");
+        long end =
+                api.delete("/backends/" + gone + "?force=true", "*").expect(204).revision();
+        JsonNode changes = api.get("/revisions/" + start + "/diff/" + end)
+                .expect(200)
+                .json()
+                .get("changes");
         assertThat(changes).hasSize(1);
         assertThat(changes.get(0).get("before").get("weight").asInt()).isEqualTo(1);
         assertThat(changes.get(0).get("after").get("weight").asInt()).isEqualTo(3);
-        JsonNode back = api.get("/revisions/" + end + "/diff/" + start).expect(200).json().get("changes");
+        JsonNode back = api.get("/revisions/" + end + "/diff/" + start)
+                .expect(200)
+                .json()
+                .get("changes");
         assertThat(back.get(0).get("after").get("weight").asInt()).isEqualTo(1);
         api.get("/revisions/" + start + "/diff/999999999").refused(404, "NOT_FOUND");
     }
@@ -75,12 +87,15 @@ class RollbackIT {
                 .revision();
         api.delete("/listeners/" + listener, "*").expect(204);
         api.delete("/vips/" + site.vip(), "*").expect(204);
-        api.patch("/backends/" + kept, "{\"name\": \"other\", \"weight\": 7}", "*").expect(200);
+        api.patch("/backends/" + kept, "{\"name\": \"other\", \"weight\": 7}", "*")
+                .expect(200);
         site.backend("kept", site.address(22)).expect(201);
-        api.patch("/pools/" + site.pool(), "{\"algorithm\": \"SOURCE_IP\"}", "*").expect(200);
+        api.patch("/pools/" + site.pool(), "{\"algorithm\": \"SOURCE_IP\"}", "*")
+                .expect(200);
         long bad = api.delete("/nodes/" + site.node(), "*").expect(204).revision();
 
-        var done = api.sendWith(Map.of(), "POST", "/revisions/" + good + "/rollback", null).expect(200);
+        var done = api.sendWith(Map.of(), "POST", "/revisions/" + good + "/rollback", null)
+                .expect(200);
         assertThat(done.revision()).isGreaterThan(bad);
         assertThat(done.text("message")).contains("Roll back to revision " + good);
         assertThat(api.get("/vips/" + site.vip()).expect(200).text("name")).isEqualTo("vip-" + site.number());
@@ -89,9 +104,12 @@ class RollbackIT {
         JsonNode backend = api.get("/backends/" + kept).expect(200).json();
         assertThat(backend.get("name").asString()).isEqualTo("kept");
         assertThat(backend.get("weight").asInt()).isEqualTo(1);
-        assertThat(api.get("/backends?poolId=" + site.pool()).json().get("items")).hasSize(1);
+        assertThat(api.get("/backends?poolId=" + site.pool()).json().get("items"))
+                .hasSize(1);
         assertThat(api.get("/pools/" + site.pool()).text("algorithm")).isEqualTo("MAGLEV");
-        JsonNode rest = api.get("/revisions/" + good + "/diff/" + done.revision()).json().get("changes");
+        JsonNode rest = api.get("/revisions/" + good + "/diff/" + done.revision())
+                .json()
+                .get("changes");
         // Only the backend that was added since, which departs.
         assertThat(rest).hasSize(1);
         assertThat(rest.get(0).get("after").get("departing").asBoolean()).isTrue();

@@ -35,7 +35,8 @@ class FlowShareTest {
     @Test
     void allMoveWhenNobodyIsLeftOrAllAreNew() {
         assertThat(FlowShare.moved(KEY, ten(), List.of())).isEqualTo(1);
-        assertThat(FlowShare.moved(KEY, ten(), List.of(new Weighted(new UUID(8, 8), 1)))).isEqualTo(1);
+        assertThat(FlowShare.moved(KEY, ten(), List.of(new Weighted(new UUID(8, 8), 1))))
+                .isEqualTo(1);
         assertThat(FlowShare.moved(KEY, List.of(), List.of())).isZero();
     }
 

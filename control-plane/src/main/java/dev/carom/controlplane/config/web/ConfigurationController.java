@@ -91,8 +91,7 @@ class ConfigurationController {
     Plan plan(
             @Parameter(description = OWNER) @RequestParam(required = false) @Nullable String owner,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(type = "object")))
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
                     @RequestBody
                     byte[] body) {
         return plans.plan(new Plans.Request(bodies.read(contentType, body), Optional.ofNullable(owner)));
@@ -109,12 +108,10 @@ class ConfigurationController {
             @Parameter(description = "Seconds; the revision goes back by itself unless it is confirmed in time.")
                     @RequestParam(required = false)
                     @Nullable Integer confirmWithin,
-            @Parameter(description = "What the plan asked for.") @RequestParam(required = false)
-                    @Nullable String removalToken,
+            @Parameter(description = "What the plan asked for.") @RequestParam(required = false) @Nullable String removalToken,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(type = "object")))
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
                     @RequestBody
                     byte[] body) {
         ExpectedVersion expected = Preconditions.expected(ifMatch);

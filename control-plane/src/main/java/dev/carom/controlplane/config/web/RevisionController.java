@@ -1,22 +1,22 @@
 package dev.carom.controlplane.config.web;
 
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.http.ResponseEntity;
-import dev.carom.controlplane.rest.Answers;
-import dev.carom.controlplane.resource.Revised;
-import dev.carom.controlplane.config.Rollback;
 import dev.carom.controlplane.config.Revision;
 import dev.carom.controlplane.config.Revisions;
+import dev.carom.controlplane.config.Rollback;
 import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.problem.NotFound;
+import dev.carom.controlplane.resource.Revised;
+import dev.carom.controlplane.rest.Answers;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -1,6 +1,5 @@
 package dev.carom.controlplane.pool.web;
 
-import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.SqlCollection;
 import dev.carom.controlplane.listing.SqlPages;
@@ -9,6 +8,7 @@ import dev.carom.controlplane.pool.BackendKind;
 import dev.carom.controlplane.pool.BackendSpec;
 import dev.carom.controlplane.pool.Backends;
 import dev.carom.controlplane.pool.Platform;
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.resource.AdminState;
 import dev.carom.controlplane.rest.Answers;
 import dev.carom.controlplane.rest.Documents;

@@ -1,9 +1,9 @@
 package dev.carom.controlplane.vip.web;
 
-import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.SqlCollection;
 import dev.carom.controlplane.listing.SqlPages;
+import dev.carom.controlplane.problem.AlreadyThere;
 import dev.carom.controlplane.resource.AdminState;
 import dev.carom.controlplane.rest.Answers;
 import dev.carom.controlplane.rest.Documents;
