@@ -75,6 +75,40 @@ export interface paths {
         patch: operations["patchBackend"];
         trace?: never;
     };
+    "/api/v1/backends/{id}/diagnose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the owning nodes examine a backend on the wire */
+        post: operations["diagnoseBackend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backends/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the script that lets the server hold its VIPs, or takes them away again */
+        get: operations["getBackendSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/config": {
         parameters: {
             query?: never;
@@ -121,6 +155,40 @@ export interface paths {
         put?: never;
         /** Say what a document would change, and what that would do */
         post: operations["planConfiguration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diagnoses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the newest 50, the newest first */
+        get: operations["listDiagnoses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/diagnoses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one as it stands */
+        get: operations["getDiagnosis"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -620,6 +688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get networks, nodes, VIPs with their owners, and backends with their MACs */
+        get: operations["getTopology"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -710,6 +795,23 @@ export interface paths {
         head?: never;
         /** Change some properties: JSON Merge Patch (RFC 7396) */
         patch: operations["patchVip"];
+        trace?: never;
+    };
+    "/api/v1/vips/{id}/diagnose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the owning node examine all backends of a VIP on the wire */
+        post: operations["diagnoseVip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/vips/{vip}/listeners": {
@@ -882,6 +984,14 @@ export interface components {
              */
             weight: number;
         };
+        BackendDiagnosis: {
+            /** Format: uuid */
+            backendId: string;
+            checks: components["schemas"]["Check"][];
+            faults: components["schemas"]["Fault"][];
+            /** Format: uuid */
+            vipId: string;
+        };
         BackendHealth: {
             /** Format: int64 */
             ageMs: number;
@@ -996,9 +1106,48 @@ export interface components {
              */
             weight?: number;
         };
+        Check: {
+            name: string;
+            /** @enum {string} */
+            outcome: "PASSED" | "FAILED" | "SKIPPED";
+            received: string[];
+            sent: string[];
+            summary: string;
+        };
         Credentials: {
             name: string;
             password: string;
+        };
+        Diagnosis: {
+            /** @description One entry for each (VIP, backend) that was looked at. */
+            backends: components["schemas"]["BackendDiagnosis"][];
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description Nodes that did not answer, and why. */
+            failures: components["schemas"]["DiagnosisFailure"][];
+            /** Format: uuid */
+            id: string;
+            /** @description The nodes that examine: the owners of the VIPs. */
+            nodeIds: string[];
+            progress: string[];
+            /**
+             * @description What is examined.
+             * @example backends/7d1e…
+             */
+            resource: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "FAILED";
+        };
+        DiagnosisFailure: {
+            code: string;
+            message: string;
+            /** Format: uuid */
+            nodeId: string;
+        };
+        DiagnosisList: {
+            items: components["schemas"]["Diagnosis"][];
         };
         Engine: {
             /** @example eth0 */
@@ -1037,6 +1186,13 @@ export interface components {
             summary: string;
             /** @example vip.changed */
             type: string;
+        };
+        Fault: {
+            checks: string[];
+            code: string;
+            decide: string;
+            remedy: string;
+            summary: string;
         };
         Finding: {
             code: string;
@@ -1697,6 +1853,9 @@ export interface components {
             /** Format: uuid */
             nodeGroupId: string;
         };
+        NodeToken: {
+            token: string;
+        };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
@@ -2115,6 +2274,57 @@ export interface components {
             /** @enum {string} */
             role: "VIEWER" | "OPERATOR" | "EDITOR" | "ADMIN";
         };
+        Topology: {
+            nodeGroups: components["schemas"]["TopologyGroup"][];
+        };
+        TopologyBackend: {
+            address: string;
+            /** Format: uuid */
+            id: string;
+            mac?: string;
+            name: string;
+            /** Format: uuid */
+            networkId?: string;
+            /** Format: uuid */
+            poolId: string;
+            vipIds: string[];
+        };
+        TopologyGroup: {
+            backends: components["schemas"]["TopologyBackend"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            networks: components["schemas"]["TopologyNetwork"][];
+            nodes: components["schemas"]["TopologyNode"][];
+            vips: components["schemas"]["TopologyVip"][];
+        };
+        TopologyNetwork: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+            subnets: string[];
+            /** Format: int32 */
+            vlanId: number;
+        };
+        TopologyNode: {
+            addresses: string[];
+            fresh: boolean;
+            /** Format: uuid */
+            id: string;
+            macs: string[];
+            name: string;
+        };
+        TopologyVip: {
+            address: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            ownerNodeId?: string;
+            /** Format: int32 */
+            vrid: number;
+        };
         UdpCheck: {
             /** @description Empty: any answer, or none, unless the port is unreachable. */
             expectHex: string;
@@ -2427,7 +2637,10 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
             400: {
@@ -3146,6 +3359,218 @@ export interface operations {
             };
         };
     };
+    diagnoseBackend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Started: follow Location, or the diagnosis.progress events. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackendSetup: {
+        parameters: {
+            query?: {
+                format?: "shell" | "networkd" | "netplan" | "ansible" | "cloud-init" | "freebsd" | "windows";
+                way?: "loopback" | "down-interface";
+                undo?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportConfiguration: {
         parameters: {
             query?: never;
@@ -3605,6 +4030,174 @@ export interface operations {
             };
             /** @description What was sent breaks a rule; errors says which, where and why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiagnoses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagnosisList"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiagnosis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, to be given as If-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description The configured content has the version of If-None-Match. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7087,7 +7680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Token"];
+                    "application/json": components["schemas"]["NodeToken"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
@@ -10151,6 +10744,83 @@ export interface operations {
             };
         };
     };
+    getTopology: {
+        parameters: {
+            query?: {
+                /** @description Absent: all of them. */
+                nodeGroupId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topology"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: never;
@@ -11637,6 +12307,120 @@ export interface operations {
             };
             /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diagnoseVip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Started: follow Location, or the diagnosis.progress events. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
