@@ -7,10 +7,14 @@ import dev.carom.lab.deployment.Api;
 import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.deployment.Service;
 import dev.carom.lab.deployment.ServicePlan;
+import dev.carom.lab.process.Waiting;
 import dev.carom.lab.topology.HostName;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A service of one test that answers its client; it and the VIP on the loopbacks go when it is closed. */
 record RunningService(Deployment deployment, Service service, Client client) implements AutoCloseable {
@@ -56,6 +60,18 @@ record RunningService(Deployment deployment, Service service, Client client) imp
 
     String vip() {
         return service.plan().vip();
+    }
+
+    /** Waits until each of its backends has answered: one joins when its address is resolved and its health known. */
+    RunningService joinedByAll() {
+        Set<String> missing = service.plan().weights().keySet().stream()
+                .map(HostName::label)
+                .collect(Collectors.toCollection(HashSet::new));
+        Waiting.untilTrue("every backend to answer", START_LIMIT, () -> {
+            missing.removeAll(client.spread(12, 4).keySet());
+            return missing.isEmpty();
+        });
+        return this;
     }
 
     @Override
