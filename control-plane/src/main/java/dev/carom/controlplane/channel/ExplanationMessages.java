@@ -1,6 +1,7 @@
 package dev.carom.controlplane.channel;
 
 import com.google.protobuf.ByteString;
+import dev.carom.contract.v1.ChosenBackend;
 import dev.carom.contract.v1.ExplainOrder;
 import dev.carom.contract.v1.Protocol;
 import dev.carom.controlplane.address.IpAddress;
@@ -36,40 +37,43 @@ final class ExplanationMessages {
     }
 
     static Explanation toDomain(dev.carom.contract.v1.Explanation message) {
-        Flow flow = new Flow(
-                address(message.getSource()),
-                address(message.getDestination()),
-                message.getProtocol() == Protocol.PROTOCOL_UDP ? Flow.Protocol.UDP : Flow.Protocol.TCP,
-                message.getSourcePort(),
-                message.getDestinationPort());
-        boolean hashed = message.getOutcome().startsWith("BY_") || message.getSlot() != 0;
+        ChosenBackend chosen = message.hasChosen() ? message.getChosen() : null;
         return new Explanation(
-                flow,
+                flow(message),
                 message.getOutcome(),
                 message.getOwned(),
                 id(message.getVipId()),
                 id(message.getListenerId()),
                 id(message.getPoolId()),
-                hashed ? message.getSlot() : null,
+                message.hasSlot() ? message.getSlot() : null,
                 message.getSlots(),
-                message.hasChosen() ? chosen(message.getChosen()) : null,
+                chosen == null
+                        ? null
+                        : new Explanation.ChosenBackend(Ids.fromBytes(chosen.getBackendId()), chosen.getName()),
                 message.getOthersList().stream()
-                        .map(other -> new Explanation.Other(
+                        .map(other -> new Explanation.OtherBackend(
                                 Ids.fromBytes(other.getBackendId()), other.getName(), other.getWhy()))
                         .toList(),
-                mac(message.getCameFromMac()),
-                mac(message.getCameToMac()),
+                new Explanation.Before(mac(message.getCameFromMac()), mac(message.getCameToMac())),
+                chosen == null ? null : after(chosen),
                 message.hasId() ? message.getId().getRevision() : null);
     }
 
-    private static Explanation.Chosen chosen(dev.carom.contract.v1.ChosenBackend message) {
-        return new Explanation.Chosen(
-                Ids.fromBytes(message.getBackendId()),
-                message.getName(),
-                String.valueOf(mac(message.getDestinationMac())),
-                String.valueOf(mac(message.getSourceMac())),
-                message.getInterface(),
-                message.getVlanId());
+    private static Flow flow(dev.carom.contract.v1.Explanation message) {
+        return new Flow(
+                address(message.getSource()),
+                address(message.getDestination()),
+                message.getProtocol() == Protocol.PROTOCOL_UDP ? Flow.Protocol.UDP : Flow.Protocol.TCP,
+                message.getSourcePort(),
+                message.getDestinationPort());
+    }
+
+    private static Explanation.After after(ChosenBackend chosen) {
+        return new Explanation.After(
+                String.valueOf(mac(chosen.getSourceMac())),
+                String.valueOf(mac(chosen.getDestinationMac())),
+                chosen.getInterface(),
+                chosen.getVlanId());
     }
 
     private static IpAddress address(ByteString bytes) {

@@ -6,6 +6,7 @@ import dev.carom.controlplane.node.NodeGroupRepository;
 import dev.carom.controlplane.node.NodeRepository;
 import dev.carom.controlplane.node.NodeStatuses;
 import dev.carom.controlplane.node.VirtualRouter;
+import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.telemetry.NodeReport.RouterRole;
 import dev.carom.controlplane.telemetry.NodeReports;
 import dev.carom.controlplane.vip.Vip;
@@ -44,6 +45,25 @@ public class Owners {
                 .min(Comparator.<UUID, Boolean>comparing(node -> !owns(node, router))
                         .thenComparing(node -> -priority(node, router))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** @throws Conflict NO_NODE_CONNECTED, which names those that could be asked, and what to do */
+    public UUID require(Vip vip) {
+        return of(vip).orElseThrow(() -> nobodyToAsk(vip));
+    }
+
+    private Conflict nobodyToAsk(Vip vip) {
+        List<String> names = nodes.findByNodeGroupId(vip.spec().nodeGroupId()).stream()
+                .map(Node::name)
+                .sorted()
+                .toList();
+        String nobody = "No node of the VIP's group is connected: there is nobody to ask. ";
+        return new Conflict(
+                "NO_NODE_CONNECTED",
+                names.isEmpty()
+                        ? nobody + "The group has no node yet: create one, and start carom-agent there with its token."
+                        : nobody + "Start carom-agent on " + String.join(", ", names)
+                                + "; where it runs, its log says why it does not reach this control plane.");
     }
 
     /** The VIPs by the node that speaks for them; those without one are left out. */

@@ -37,7 +37,7 @@ class CommandsIT extends ChannelTest {
             stream.nextSnapshot();
             UUID vip = UUID.randomUUID();
             UUID id = commands.send(nodeId(node), new Order.Diagnose(Set.of(vip), Set.of(), Map.of()), LIMIT);
-            Command command = nextCommand(stream);
+            Command command = stream.nextCommand();
             assertThat(command.getKind()).isEqualTo(CommandKind.COMMAND_KIND_DIAGNOSE);
             assertThat(command.getId()).isEqualTo(Ids.toBytes(id));
             assertThat(command.getDeadlineMs()).isPositive().isLessThanOrEqualTo(LIMIT.toMillis());
@@ -67,10 +67,10 @@ class CommandsIT extends ChannelTest {
         Operator.Registered node = registered();
         UUID id = commands.send(nodeId(node), new Order.Resync(), LIMIT);
         try (WatchStream stream = agent(node).watch()) {
-            assertThat(nextCommand(stream).getId()).isEqualTo(Ids.toBytes(id));
+            assertThat(stream.nextCommand().getId()).isEqualTo(Ids.toBytes(id));
         }
         try (WatchStream stream = agent(node).watch()) {
-            assertThat(nextCommand(stream).getId()).isEqualTo(Ids.toBytes(id));
+            assertThat(stream.nextCommand().getId()).isEqualTo(Ids.toBytes(id));
             report(node, answer(id, 1).setLast(true).setResult("done"));
         }
         assertThat(commands.lastAnswer(id).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -82,7 +82,7 @@ class CommandsIT extends ChannelTest {
         Operator.Registered node = registered();
         try (WatchStream stream = agent(node).watch()) {
             UUID id = commands.send(nodeId(node), new Order.Resync(), LIMIT);
-            nextCommand(stream);
+            stream.nextCommand();
             assertThat(commands.cancel(id)).isTrue();
             WatchResponse next = stream.next();
             while (!next.hasCancel()) {
@@ -131,13 +131,5 @@ class CommandsIT extends ChannelTest {
 
     private static UUID nodeId(Operator.Registered node) {
         return UUID.fromString(node.id());
-    }
-
-    private static Command nextCommand(WatchStream stream) throws InterruptedException {
-        WatchResponse next = stream.next();
-        while (!next.hasCommand()) {
-            next = stream.next();
-        }
-        return next.getCommand();
     }
 }

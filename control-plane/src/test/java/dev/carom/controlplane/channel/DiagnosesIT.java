@@ -8,7 +8,6 @@ import dev.carom.contract.v1.DiagnoseOrder;
 import dev.carom.contract.v1.DiagnosedFault;
 import dev.carom.contract.v1.Diagnosis;
 import dev.carom.contract.v1.ReportCommandRequest;
-import dev.carom.contract.v1.WatchResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,7 @@ class DiagnosesIT extends ChannelTest {
             JsonNode started = operator.accepted("backends/" + service.backend() + "/diagnose");
             String path = "diagnoses/" + started.get("id").asString();
             assertThat(started.get("state").asString()).isEqualTo("RUNNING");
-            Command command = nextCommand(stream);
+            Command command = stream.nextCommand();
             assertThat(DiagnoseOrder.parseFrom(command.getPayload()).getVipIdsList())
                     .containsExactly(Ids.toBytes(UUID.fromString(vip)));
 
@@ -78,13 +77,5 @@ class DiagnosesIT extends ChannelTest {
                                 .setSummary("web1 refuses tcp/80")
                                 .setRemedy("ss -Hltunp 'sport = :80'")))
                 .build();
-    }
-
-    private static Command nextCommand(WatchStream stream) throws InterruptedException {
-        WatchResponse next = stream.next();
-        while (!next.hasCommand()) {
-            next = stream.next();
-        }
-        return next.getCommand();
     }
 }

@@ -88,6 +88,11 @@ final class Operator {
         return JSON.readTree(response.body());
     }
 
+    /** Posts a document, however it is answered. */
+    HttpResponse<String> ask(String path, String body) throws IOException, InterruptedException {
+        return client.send(creating(path, body), BodyHandlers.ofString());
+    }
+
     /** Asks for an action without a body, which must be refused; returns the problem's code. */
     String refused(String path) throws IOException, InterruptedException {
         HttpResponse<String> response =
@@ -97,6 +102,11 @@ final class Operator {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send(request(path).GET().build()).body());
+    }
+
+    /** Reads, however it is answered. */
+    HttpResponse<String> look(String path) throws IOException, InterruptedException {
+        return client.send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
     /** An action without a body, however it is answered. */

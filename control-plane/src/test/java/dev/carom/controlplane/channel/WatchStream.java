@@ -1,5 +1,6 @@
 package dev.carom.controlplane.channel;
 
+import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.Snapshot;
 import dev.carom.contract.v1.WatchResponse;
 import java.io.DataInputStream;
@@ -60,6 +61,15 @@ public final class WatchStream implements AutoCloseable {
             throw new AssertionError("not a snapshot: " + next);
         }
         return next.getSnapshot();
+    }
+
+    /** The next command, past whatever comes before. */
+    public Command nextCommand() throws InterruptedException {
+        WatchResponse next = next();
+        while (!next.hasCommand()) {
+            next = next();
+        }
+        return next.getCommand();
     }
 
     /** The next message that is no heartbeat within the time, or null. */

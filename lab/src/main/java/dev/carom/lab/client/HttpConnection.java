@@ -27,8 +27,15 @@ public final class HttpConnection implements AutoCloseable {
 
     /** @param limit for connecting, and for each wait for bytes afterwards */
     public static HttpConnection open(String address, int port, Duration limit) throws IOException {
+        return openFrom(0, address, port, limit);
+    }
+
+    /** @param localPort the client's own; 0 for any */
+    public static HttpConnection openFrom(int localPort, String address, int port, Duration limit) throws IOException {
         Socket socket = new Socket();
         try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(localPort));
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
             socket.connect(new InetSocketAddress(address, port), Math.toIntExact(limit.toMillis()));
