@@ -20,7 +20,8 @@ final class Pacing {
     private boolean greeted;
     private boolean inFlight;
     private long sentAt;
-    private long lastWrite;
+    /** Heartbeats also say that the stream is the node's still: other messages do not take their place. */
+    private long lastBeat;
 
     /** @param held what the node said that it has, with its hash; null if nothing */
     Pacing(ChannelTimings timings, @Nullable RevisionId held, @Nullable Hash heldHash, long nowNanos) {
@@ -28,7 +29,7 @@ final class Pacing {
         this.acknowledgementWaitNanos = timings.acknowledgementWait().toNanos();
         this.held = held;
         this.heldHash = heldHash;
-        this.lastWrite = nowNanos;
+        this.lastBeat = nowNanos;
     }
 
     /**
@@ -36,6 +37,10 @@ final class Pacing {
      * @param refused whether the node refused a state before: it is not sent again until it changes
      */
     Step next(Optional<StoredState> current, Predicate<StoredState> refused, long nowNanos) {
+        if (nowNanos - lastBeat >= heartbeatNanos) {
+            lastBeat = nowNanos;
+            return new Step.Heartbeat();
+        }
         boolean blocked = inFlight && nowNanos - sentAt < acknowledgementWaitNanos;
         if (current.isPresent() && !blocked) {
             StoredState state = current.get();
@@ -44,15 +49,10 @@ final class Pacing {
             }
             if (!greeted) {
                 greeted = true;
-                lastWrite = nowNanos;
                 return new Step.UpToDate();
             }
         }
-        if (nowNanos - lastWrite >= heartbeatNanos) {
-            lastWrite = nowNanos;
-            return new Step.Heartbeat();
-        }
-        long untilHeartbeat = heartbeatNanos - (nowNanos - lastWrite);
+        long untilHeartbeat = heartbeatNanos - (nowNanos - lastBeat);
         long untilFree = blocked ? acknowledgementWaitNanos - (nowNanos - sentAt) : Long.MAX_VALUE;
         return new Step.Wait(Duration.ofNanos(Math.min(untilHeartbeat, untilFree)));
     }
@@ -70,7 +70,6 @@ final class Pacing {
         greeted = true;
         inFlight = true;
         sentAt = nowNanos;
-        lastWrite = nowNanos;
         return new Step.Send(state);
     }
 

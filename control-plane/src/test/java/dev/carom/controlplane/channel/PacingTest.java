@@ -70,6 +70,19 @@ class PacingTest {
         assertThat(next(state(7))).isEqualTo(new Step.Wait(TIMINGS.heartbeat()));
     }
 
+    /** A node whose heartbeats fail to come is taken for lost after three of them. */
+    @Test
+    void statesOneAfterTheOtherDoNotTakeThePlaceOfHeartbeats() {
+        int heartbeats = 0;
+        for (long revision = 7; revision < 27; revision++) {
+            now += TIMINGS.heartbeat().toNanos() / 4;
+            pacing.acknowledged(state(revision - 1).id());
+            Step step = next(state(revision));
+            heartbeats += step instanceof Step.Heartbeat ? 1 : 0;
+        }
+        assertThat(heartbeats).isEqualTo(5);
+    }
+
     @Test
     void whilePushesAreStoppedThereAreHeartbeatsOnly() {
         assertThat(pacing.next(Optional.empty(), state -> false, now)).isEqualTo(new Step.Wait(TIMINGS.heartbeat()));
