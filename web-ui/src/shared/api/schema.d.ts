@@ -236,6 +236,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the owning node say where the next packet of a flow goes, by its own tables and memory */
+        post: operations["explainFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/findings": {
         parameters: {
             query?: never;
@@ -814,6 +831,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vips/{id}/packet-path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wait up to five seconds for a client's packet, and show the MACs of its three steps */
+        get: operations["getPacketPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vips/{vip}/listeners": {
         parameters: {
             query?: never;
@@ -1114,6 +1148,11 @@ export interface components {
             sent: string[];
             summary: string;
         };
+        ChosenBackend: {
+            /** Format: uuid */
+            backendId: string;
+            name: string;
+        };
         Credentials: {
             name: string;
             password: string;
@@ -1187,6 +1226,32 @@ export interface components {
             /** @example vip.changed */
             type: string;
         };
+        Explanation: {
+            after?: components["schemas"]["FrameAfter"];
+            before: components["schemas"]["FrameBefore"];
+            chosen?: components["schemas"]["ChosenBackend"];
+            flow: components["schemas"]["Flow"];
+            /** Format: uuid */
+            listenerId?: string;
+            others: components["schemas"]["OtherBackend"][];
+            /** @description KNOWN_FLOW, KNOWN_SOURCE, MOVED_FLOW, BY_HASH, BY_TURN; or why it goes nowhere: NOT_A_VIP, VIP_DISABLED, NO_LISTENER, LISTENER_DISABLED, SOURCE_DENIED, NO_BACKEND. */
+            outcome: string;
+            /** @description Whether the node that answers is the owner of the VIP. */
+            owned: boolean;
+            /** Format: uuid */
+            poolId?: string;
+            /**
+             * Format: int64
+             * @description The one whose table decides; absent before the first.
+             */
+            revision?: number;
+            /** Format: int32 */
+            slot?: number;
+            /** Format: int32 */
+            slots: number;
+            /** Format: uuid */
+            vipId?: string;
+        };
         Fault: {
             checks: string[];
             code: string;
@@ -1204,6 +1269,75 @@ export interface components {
             remedy: string;
             resource: string;
             summary: string;
+        };
+        Flow: {
+            /**
+             * @description An IPv4 or IPv6 address, without a zone.
+             * @example 10.0.0.100
+             */
+            destination: string;
+            /**
+             * Format: int32
+             * @example 443
+             */
+            destinationPort: number;
+            /**
+             * @default TCP
+             * @enum {string}
+             */
+            protocol: "TCP" | "UDP";
+            /**
+             * @description An IPv4 or IPv6 address, without a zone.
+             * @example 203.0.113.9
+             */
+            source: string;
+            /**
+             * Format: int32
+             * @example 51234
+             */
+            sourcePort: number;
+        };
+        FlowTrace: {
+            after?: components["schemas"]["FrameAfter"];
+            before: components["schemas"]["FrameBefore"];
+            chosen?: components["schemas"]["ChosenBackend"];
+            flow: components["schemas"]["Flow"];
+            /** Format: uuid */
+            listenerId?: string;
+            /**
+             * Format: uuid
+             * @description The owner of the VIP, which answers.
+             */
+            nodeId: string;
+            others: components["schemas"]["OtherBackend"][];
+            /** @description KNOWN_FLOW, KNOWN_SOURCE, MOVED_FLOW, BY_HASH, BY_TURN; or why it goes nowhere: NOT_A_VIP, VIP_DISABLED, NO_LISTENER, LISTENER_DISABLED, SOURCE_DENIED, NO_BACKEND. */
+            outcome: string;
+            /** @description Whether the node that answers is the owner of the VIP. */
+            owned: boolean;
+            /** Format: uuid */
+            poolId?: string;
+            /**
+             * Format: int64
+             * @description The one whose table decides; absent before the first.
+             */
+            revision?: number;
+            /** Format: int32 */
+            slot?: number;
+            /** Format: int32 */
+            slots: number;
+            /** Format: uuid */
+            vipId?: string;
+        };
+        FrameAfter: {
+            destinationMac: string;
+            interfaceName: string;
+            sourceMac: string;
+            /** Format: int32 */
+            vlanId: number;
+        };
+        FrameBefore: {
+            destinationMac?: string;
+            sourceMac?: string;
         };
         Grant: {
             labels: {
@@ -1855,6 +1989,31 @@ export interface components {
         };
         NodeToken: {
             token: string;
+        };
+        OtherBackend: {
+            /** Format: uuid */
+            backendId: string;
+            name: string;
+            /** @description HASH_FELL_ELSEWHERE, REMEMBERED_ELSEWHERE, KEEPS_ITS_FLOWS_ONLY (draining, weight 0, or not yet judged) or TAKES_NONE (down or disabled). */
+            why: string;
+        };
+        PacketPath: {
+            explanation: components["schemas"]["Explanation"];
+            /** Format: uuid */
+            nodeId: string;
+            /** Format: date-time */
+            seenAt: string;
+            steps: components["schemas"]["PacketPathStep"][];
+        };
+        PacketPathStep: {
+            destinationAddress: string;
+            destinationMac?: string;
+            /** @description Parts that the balancer does not see: the answer goes past it. The backend's gateway is taken to be the router that the request came by. */
+            inferred: ("SOURCE_MAC" | "DESTINATION_MAC")[];
+            /** Format: int32 */
+            number: number;
+            sourceAddress: string;
+            sourceMac?: string;
         };
         PageAuditEntry: {
             items: components["schemas"]["AuditEntry"][];
@@ -4397,6 +4556,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    explainFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Flow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTrace"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request does not say how long its body is (LENGTH_REQUIRED). */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is larger than any configuration needs (TOO_LARGE). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is JSON; a patch may be application/merge-patch+json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -12421,6 +12714,100 @@ export interface operations {
             };
             /** @description What was sent breaks a rule; errors says which, where and why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPacketPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A flow that was seen while this waited. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PacketPath"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No packet came (NOTHING_SEEN), or no node could be asked (NO_NODE_CONNECTED, TIMED_OUT …). */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,8 +16,9 @@ public record Explanation(
         Flow flow,
 
         @Schema(
-                description = "KNOWN_FLOW, KNOWN_SOURCE, MOVED_FLOW, BY_HASH, BY_TURN; or why it goes nowhere: NOT_A_VIP,"
-                        + " VIP_DISABLED, NO_LISTENER, LISTENER_DISABLED, SOURCE_DENIED, NO_BACKEND.")
+                description =
+                        "KNOWN_FLOW, KNOWN_SOURCE, MOVED_FLOW, BY_HASH, BY_TURN; or why it goes nowhere: NOT_A_VIP,"
+                                + " VIP_DISABLED, NO_LISTENER, LISTENER_DISABLED, SOURCE_DENIED, NO_BACKEND.")
         String outcome,
 
         @Schema(description = "Whether the node that answers is the owner of the VIP.")
@@ -33,8 +34,7 @@ public record Explanation(
         Before before,
         @Nullable After after,
 
-        @Schema(description = "The one whose table decides; absent before the first.")
-        @Nullable Long revision)
+        @Schema(description = "The one whose table decides; absent before the first.") @Nullable Long revision)
         implements Outcome {
 
     @Schema(name = "ChosenBackend")
@@ -58,8 +58,7 @@ public record Explanation(
      */
     @Schema(name = "FrameBefore")
     public record Before(
-            @Nullable String sourceMac,
-            @Nullable String destinationMac) {}
+            @Nullable String sourceMac, @Nullable String destinationMac) {}
 
     /** The frame as it leaves; the IP packet is the same, byte for byte. {@code vlanId} 0 is untagged. */
     @Schema(name = "FrameAfter")

@@ -54,13 +54,12 @@ class NodeAnswers {
 
     private Conflict refused(UUID node, String code, String message) {
         String name = nodes.findById(node).map(Node::name).orElse(node.toString());
-        String advice =
-                switch (code) {
-                    case "TIMED_OUT" -> " Look at whether the node is connected, and ask again.";
-                    case "UNSUPPORTED_BY_NODE" -> " Upgrade the agent there.";
-                    case "BUSY" -> " Ask again in some seconds.";
-                    default -> "";
-                };
+        String advice = switch (code) {
+            case "TIMED_OUT" -> " Look at whether the node is connected, and ask again.";
+            case "UNSUPPORTED_BY_NODE" -> " Upgrade the agent there.";
+            case "BUSY" -> " Ask again in some seconds.";
+            default -> "";
+        };
         return new Conflict(code, "Node " + name + ": " + message + "." + advice);
     }
 }

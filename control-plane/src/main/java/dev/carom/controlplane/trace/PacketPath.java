@@ -30,8 +30,9 @@ public record PacketPath(UUID nodeId, Instant seenAt, Explanation explanation, L
             @Nullable String destinationMac,
 
             @Schema(
-                    description = "Parts that the balancer does not see: the answer goes past it. The backend's gateway is"
-                            + " taken to be the router that the request came by.")
+                    description =
+                            "Parts that the balancer does not see: the answer goes past it. The backend's gateway is"
+                                    + " taken to be the router that the request came by.")
             List<Part> inferred) {
         public Step {
             inferred = List.copyOf(inferred);

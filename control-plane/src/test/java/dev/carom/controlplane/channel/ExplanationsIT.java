@@ -94,7 +94,9 @@ class ExplanationsIT extends ChannelTest {
         assertThat(response.statusCode()).isEqualTo(409);
         JsonNode problem = JSON.readTree(response.body());
         assertThat(problem.get("code").asString()).isEqualTo("NOTHING_SEEN");
-        assertThat(problem.get("detail").asString()).startsWith("Node agents-node-").contains("no packet came");
+        assertThat(problem.get("detail").asString())
+                .startsWith("Node agents-node-")
+                .contains("no packet came");
     }
 
     @Test
@@ -109,7 +111,8 @@ class ExplanationsIT extends ChannelTest {
 
     @Test
     void whatIsNoFlowToAVipIsRefusedWithThePlaceOfTheFault() throws Exception {
-        assertThat(operator.ask("explain", flow("203.0.113.9", "172.20.255.254", 40_000)).body())
+        assertThat(operator.ask("explain", flow("203.0.113.9", "172.20.255.254", 40_000))
+                        .body())
                 .contains("NOT_A_VIP", "/destination");
         HttpResponse<String> wrong = operator.ask("explain", flow("2001:db8::9", "172.20.255.254", 70_000));
         assertThat(wrong.statusCode()).isEqualTo(422);

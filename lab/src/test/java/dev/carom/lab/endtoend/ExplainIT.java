@@ -32,8 +32,8 @@ class ExplainIT {
     @BeforeAll
     static void start(Deployment shared) {
         deployment = shared;
-        services = BothFamilies.start(family ->
-                RunningService.start(shared, family.named("explain"), family.vip(186), RunningService.EQUAL));
+        services = BothFamilies.start(
+                family -> RunningService.start(shared, family.named("explain"), family.vip(186), RunningService.EQUAL));
     }
 
     @AfterAll
@@ -87,10 +87,14 @@ class ExplainIT {
                 .create(
                         "explain",
                         Map.of(
-                                "source", family.addressOf(client),
-                                "destination", services.of(family).vip(),
-                                "sourcePort", port,
-                                "destinationPort", 80));
+                                "source",
+                                family.addressOf(client),
+                                "destination",
+                                services.of(family).vip(),
+                                "sourcePort",
+                                port,
+                                "destinationPort",
+                                80));
         return reply.body();
     }
 

@@ -24,15 +24,18 @@ class PacketPathIT {
     @EnumSource
     void threeStepsHaveTheMacsOfTheWire(Family family, Deployment deployment) {
         Lab lab = deployment.lab();
-        try (RunningService service = RunningService.start(
-                deployment, family.named("path"), family.vip(187), RunningService.EQUAL)) {
+        try (RunningService service =
+                RunningService.start(deployment, family.named("path"), family.vip(187), RunningService.EQUAL)) {
             String vip = service.vip();
             List<Capture> backends = lab.hosts(HostName.backends()).stream()
                     .map(host -> Capture.start(host, lab.scratch("captures"), "tcp and host " + vip))
                     .toList();
             JsonNode path;
             try (SteadyTraffic traffic = SteadyTraffic.start(service.client(), PATIENCE)) {
-                path = deployment.api().get("vips/" + service.service().vipId() + "/packet-path").body();
+                path = deployment
+                        .api()
+                        .get("vips/" + service.service().vipId() + "/packet-path")
+                        .body();
             }
             Host balancer = lab.host(HostName.LB1);
             Host router = lab.host(HostName.ROUTER);
@@ -51,7 +54,8 @@ class PacketPathIT {
             assertThat(steps.findValuesAsString("destinationMac"))
                     .containsExactly(balancer.mac(), request.destinationMac(), answer.destinationMac());
             assertThat(request.sourceMac()).isEqualTo(balancer.mac());
-            assertThat(steps.get(0).get("inferred").size() + steps.get(1).get("inferred").size())
+            assertThat(steps.get(0).get("inferred").size()
+                            + steps.get(1).get("inferred").size())
                     .isZero();
             assertThat(steps.get(2).get("inferred").toString()).contains("DESTINATION_MAC");
         }
