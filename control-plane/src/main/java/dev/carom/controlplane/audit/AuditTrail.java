@@ -59,7 +59,9 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void denied(Instant now, String code) {
         Origin origin = Origin.current();
-        Deed attempt = new Deed("DENIED", "endpoint", NO_RESOURCE, String.valueOf(origin.request()));
+        Deed attempt = Origin.concerned()
+                .map(about -> new Deed("DENIED", about.resourceType(), about.id(), about.name()))
+                .orElseGet(() -> new Deed("DENIED", "endpoint", NO_RESOURCE, String.valueOf(origin.request())));
         insert(now, actors.caller().map(Caller::name).orElse(NOBODY), null, List.of(attempt), "DENIED", origin, code);
     }
 

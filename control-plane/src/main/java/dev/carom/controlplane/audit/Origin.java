@@ -1,6 +1,8 @@
 package dev.carom.controlplane.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -20,10 +22,14 @@ public record Origin(
     /** The request's attribute that holds its id. */
     public static final String REQUEST_ID = Origin.class.getName() + ".requestId";
 
+    private static final String CONCERNED = Origin.class.getName() + ".concerned";
     private static final String RECORDED = Origin.class.getName() + ".recorded";
     private static final String REASON = "Carom-Reason";
     private static final int LONGEST = 500;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** What an attempt was about. */
+    public record Concerned(String resourceType, UUID id, String name) {}
 
     static Origin current() {
         HttpServletRequest request = servletRequest();
@@ -34,6 +40,18 @@ public record Origin(
                         (String) request.getAttribute(REQUEST_ID),
                         clean(request.getMethod() + " " + request.getRequestURI()),
                         clean(request.getHeader(REASON)));
+    }
+
+    /** Says what an attempt was about, should it be denied. */
+    public static void concern(Concerned concerned) {
+        HttpServletRequest request = servletRequest();
+        if (request != null) {
+            request.setAttribute(CONCERNED, concerned);
+        }
+    }
+
+    static Optional<Concerned> concerned() {
+        return Optional.ofNullable(servletRequest()).map(request -> (Concerned) request.getAttribute(CONCERNED));
     }
 
     /** Whether a row was written for this request. */

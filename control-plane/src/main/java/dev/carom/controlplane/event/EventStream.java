@@ -2,6 +2,7 @@ package dev.carom.controlplane.event;
 
 import dev.carom.controlplane.problem.InvalidParameter;
 import dev.carom.controlplane.problem.Unavailable;
+import dev.carom.controlplane.security.Sight;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -83,7 +84,7 @@ public class EventStream {
         }
         for (Told told : narrator.tell(
                 missed.stream().filter(event -> event.id() <= newest).toList())) {
-            if (sight.sees(told)) {
+            if (sees(told)) {
                 writer.write(told);
             }
         }
@@ -95,7 +96,7 @@ public class EventStream {
         while (System.nanoTime() < end) {
             switch (watcher.await(writer.untilTick(TICK))) {
                 case Watcher.Next.Tell(Told told) -> {
-                    if (sight.sees(told)) {
+                    if (sees(told)) {
                         writer.write(told);
                     }
                 }
@@ -109,6 +110,10 @@ public class EventStream {
                 }
             }
         }
+    }
+
+    private boolean sees(Told told) {
+        return sight.sees(told.resourceType(), told.resourceId());
     }
 
     private static long seen(String lastEventId) {

@@ -2,6 +2,7 @@ package dev.carom.controlplane.identity;
 
 import dev.carom.controlplane.audit.AuditTrail;
 import dev.carom.controlplane.audit.AuditTrail.Deed;
+import dev.carom.controlplane.audit.Origin;
 import dev.carom.controlplane.platform.CaromProperties;
 import dev.carom.controlplane.problem.Forbidden;
 import dev.carom.controlplane.problem.InvalidResource;
@@ -68,6 +69,10 @@ public class SignIn {
         String known = name.toLowerCase(Locale.ROOT);
         throttle.attempt(known, from);
         Users.Credentials credentials = users.credentials(known).orElse(null);
+        if (credentials != null) {
+            // The trail names a user who is one, and nothing else: people type passwords where names belong.
+            Origin.concern(new Origin.Concerned("user", credentials.id(), known));
+        }
         if (!passwords.matches(password, credentials == null ? null : credentials.hash()) || credentials == null) {
             throw new Forbidden("SIGN_IN_FAILED", "The name or the password is wrong.");
         }

@@ -59,10 +59,14 @@ class AccessTableIT {
     @Test
     void theTableListsExactlyWhatTheDocumentHas() throws Exception {
         List<String> operations = operations();
-        Map<String, Row> table = table();
-        assertThat(table.keySet())
-                .as("add the missing lines to the table in docs/security.md")
-                .containsAll(operations);
+        List<String> listed = table().keySet().stream()
+                .filter(key -> key.contains(" /api/v1/"))
+                // The document does not describe itself.
+                .filter(key -> !key.startsWith("GET /api/v1/openapi"))
+                .toList();
+        assertThat(listed)
+                .as("what stands in the table of docs/security.md must be what the document has")
+                .containsExactlyInAnyOrderElementsOf(operations);
     }
 
     @Test

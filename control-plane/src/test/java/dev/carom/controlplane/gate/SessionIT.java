@@ -125,6 +125,23 @@ class SessionIT {
     }
 
     @Test
+    void theTrailNamesWhoseSignInFailedButNothingElseThatWasTyped() throws Exception {
+        String typed = "a-password-" + UUID.randomUUID();
+        assertThat(new Browser(port).signIn(name, "a wrong guess").code()).isEqualTo("SIGN_IN_FAILED");
+        assertThat(new Browser(port).signIn(typed, "a wrong guess").code()).isEqualTo("SIGN_IN_FAILED");
+        JsonNode denied = admin("GET", "/audit?filter=resourceId%3D" + id + "%2Coutcome%3DDENIED", "")
+                .get("items");
+        assertThat(denied).hasSize(1);
+        assertThat(denied.get(0).get("resourceName").asString()).isEqualTo(name);
+        assertThat(denied.get(0).get("reason").asString()).isEqualTo("SIGN_IN_FAILED");
+        assertThat(sql.sql("SELECT count(*) FROM audit_entry WHERE audit_entry::text LIKE '%' || :typed || '%'")
+                        .param("typed", typed)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void whoIsDisabledIsOutAtOnceAndRolesAreReadAnew() throws Exception {
         Browser browser = new Browser(port);
         browser.signIn(name, PASSWORD);

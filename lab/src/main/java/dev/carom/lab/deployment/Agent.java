@@ -82,6 +82,11 @@ public final class Agent {
         process = launch(confined, all, settings.get("CAROM_HTTP_BIND"));
     }
 
+    /** What it has said since the lab began. */
+    public String logText() {
+        return process.logText();
+    }
+
     /** Its numbers as they are now. */
     public AgentMetrics metrics() {
         return AgentMetrics.of(host);

@@ -6,11 +6,13 @@ import dev.carom.controlplane.listing.Field;
 import dev.carom.controlplane.listing.MemoryCollection;
 import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
+import dev.carom.controlplane.security.Sight;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -24,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/findings")
 class FindingController {
     private final List<FindingSource> sources;
+    private final Sight sight;
 
-    FindingController(List<FindingSource> sources) {
+    FindingController(List<FindingSource> sources, Sight sight) {
         this.sources = sources;
+        this.sight = sight;
     }
 
     @Schema(name = "Finding")
@@ -59,6 +63,11 @@ class FindingController {
                 .flatMap(source -> source.open().stream())
                 .map(FindingView::of)
                 .toList();
-        return Page.of(COLLECTION.page(open, listing.request()));
+        Set<String> seen =
+                sight.seen(open.stream().map(FindingView::resource).distinct().toList());
+        List<FindingView> shown = open.stream()
+                .filter(finding -> seen.contains(finding.resource()))
+                .toList();
+        return Page.of(COLLECTION.page(shown, listing.request()));
     }
 }
