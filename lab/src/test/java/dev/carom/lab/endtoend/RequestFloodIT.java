@@ -75,8 +75,8 @@ class RequestFloodIT {
     }
 
     private static void flood(Deployment deployment, String token, Map<Integer, AtomicInteger> answers) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + deployment.controlPlane().port() + "/api/v1/vips"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + deployment.controlPlane().port() + "/api/v1/vips"))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try (HttpClient client = HttpClient.newBuilder()

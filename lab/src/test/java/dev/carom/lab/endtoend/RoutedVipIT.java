@@ -17,7 +17,7 @@ class RoutedVipIT {
         try (RoutedVips ignored = RoutedVips.start(deployment, family, 180);
                 RunningService running = RunningService.start(
                         deployment, family.named("routed"), RoutedVips.address(family, 40), RunningService.EQUAL)) {
-            running.joinedByAll();
+            running.awaitAllBackends();
             assertThat(running.client().spread(30, 2)).containsOnlyKeys("backend1", "backend2", "backend3");
             long before = newFlows(deployment, HostName.LB2);
             Ownership.prefer(deployment, HostName.LB2, HostName.LB1);

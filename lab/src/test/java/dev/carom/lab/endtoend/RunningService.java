@@ -63,7 +63,7 @@ record RunningService(Deployment deployment, Service service, Client client) imp
     }
 
     /** Waits until each of its backends has answered: one joins when its address is resolved and its health known. */
-    RunningService joinedByAll() {
+    void awaitAllBackends() {
         Set<String> missing = service.plan().weights().keySet().stream()
                 .map(HostName::label)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -71,7 +71,6 @@ record RunningService(Deployment deployment, Service service, Client client) imp
             missing.removeAll(client.spread(12, 4).keySet());
             return missing.isEmpty();
         });
-        return this;
     }
 
     @Override
