@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The one way to change the configuration: each change of anything is a transaction and a numbered revision. */
 @Component
 public class Configuration {
+    private static final ScopedValue<Running> RUNNING = ScopedValue.newInstance();
+
     private final TransactionTemplate transactions;
     private final TransactionTemplate rehearsals;
     private final EntityManager entities;
@@ -43,9 +45,17 @@ public class Configuration {
         this.history = history;
     }
 
+    /** The change of this thread. */
+    private record Running(ChangeLog log, long revision) {
+        <T> Revised<T> join(Function<ChangeLog, T> work) {
+            return new Revised<>(work.apply(log), revision);
+        }
+    }
+
     /**
      * Runs the work alone: writers queue on the configuration's row, so that rules that span resources see a settled
-     * state, and revisions commit in the order of their numbers. Work that changes nothing makes no revision.
+     * state, and revisions commit in the order of their numbers. Work that changes nothing makes no revision; a change
+     * within a change is a part of it.
      */
     public <T> Revised<T> change(Function<ChangeLog, T> work) {
         return change(null, work);
@@ -53,10 +63,15 @@ public class Configuration {
 
     /** @param reason the revision's message, where the caller gives none */
     public <T> Revised<T> change(@Nullable String reason, Function<ChangeLog, T> work) {
+        return RUNNING.isBound() ? RUNNING.get().join(work) : begin(reason, work);
+    }
+
+    private <T> Revised<T> begin(@Nullable String reason, Function<ChangeLog, T> work) {
         return RowPolicies.explained(() -> Objects.requireNonNull(transactions.execute(status -> {
             Standing current = lock();
             ChangeLog log = new ChangeLog();
-            T result = work.apply(log);
+            T result = ScopedValue.where(RUNNING, new Running(log, current.revision() + 1))
+                    .call(() -> work.apply(log));
             entities.flush();
             settle();
             List<Change> changes = log.changes();

@@ -5,16 +5,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Who calls: a person who signed in, or a machine with a token.
+ * Who calls: a person who signed in, a machine with a token, or a cluster.
  *
- * @param id of the user or of the token
+ * @param id of the user or of the token; of a cluster always the same
  * @param mustChangePassword nothing else is open to the person before
  */
 public record Caller(Kind kind, UUID id, String name, List<Grant> grants, boolean mustChangePassword) {
     /** By what a caller is known. */
     public enum Kind {
         USER,
-        TOKEN
+        TOKEN,
+        /** A Kubernetes cluster, whose Services are configuration. */
+        CLUSTER
     }
 
     public Caller {

@@ -46,9 +46,13 @@ public class Listeners implements Resources<Listener, ListenerSpec> {
     }
 
     public Revised<Listener> create(UUID vipId, ListenerSpec spec) {
+        return create(UUID.randomUUID(), vipId, spec);
+    }
+
+    public Revised<Listener> create(UUID id, UUID vipId, ListenerSpec spec) {
         return configuration.change(log -> {
             vips.find(vipId);
-            Listener listener = new Listener(UUID.randomUUID(), vipId, spec, clock.instant());
+            Listener listener = new Listener(id, vipId, spec, clock.instant());
             check(listener, spec);
             log.creating(listener);
             log.recheck(new Recheck(Recheck.Subject.VIP, vipId, "/poolId"));

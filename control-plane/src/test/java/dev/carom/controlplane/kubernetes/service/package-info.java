@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.kubernetes.service;
+
+import org.jspecify.annotations.NullMarked;
