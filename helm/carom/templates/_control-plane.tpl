@@ -49,6 +49,38 @@
 {{- end -}}
 {{- end -}}
 
+{{/* Whether the control plane asks the cluster anything. */}}
+{{- define "carom.reviewsTokens" -}}{{ if and .Values.agent.enabled (eq .Values.agent.identity.mode "serviceAccountToken") }}true{{ end }}{{- end -}}
+{{- define "carom.asksCluster" -}}{{ if or (include "carom.reviewsTokens" .) .Values.serviceController.enabled }}true{{ end }}{{- end -}}
+
+{{- define "carom.serviceController.environment" -}}
+- name: CAROM_KUBERNETES_SERVICES_ENABLED
+  value: "true"
+- name: CAROM_KUBERNETES_SERVICES_CLUSTER
+  value: {{ .Values.serviceController.clusterName | quote }}
+- name: CAROM_KUBERNETES_SERVICES_NAMESPACE
+  value: {{ .Release.Namespace | quote }}
+- name: CAROM_KUBERNETES_SERVICES_LEASE
+  value: {{ include "carom.serviceController.lease" . | quote }}
+- name: CAROM_KUBERNETES_SERVICES_KUBEPROXYHEALTHPORT
+  value: {{ .Values.serviceController.kubeProxyHealthPort | quote }}
+{{- range $index, $pool := .Values.serviceController.addressPools }}
+{{- $prefix := printf "CAROM_KUBERNETES_SERVICES_ADDRESSPOOLS_%d" $index }}
+- name: {{ $prefix }}_NAME
+  value: {{ $pool.name | quote }}
+- name: {{ $prefix }}_NODEGROUP
+  value: {{ $pool.nodeGroup | quote }}
+- name: {{ $prefix }}_ADDRESSES
+  value: {{ join "," $pool.addresses | quote }}
+{{- if hasKey $pool "autoAssign" }}
+- name: {{ $prefix }}_AUTOASSIGN
+  value: {{ $pool.autoAssign | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "carom.serviceController.lease" -}}{{ include "carom.fullname" . }}-service-controller{{- end -}}
+
 {{- define "carom.controlPlane.securityContext" -}}
 allowPrivilegeEscalation: false
 readOnlyRootFilesystem: true
@@ -79,11 +111,14 @@ capabilities:
   value: 0.0.0.0
 - name: CAROM_INSECURE
   value: "1"
-{{- if and .Values.agent.enabled (eq .Values.agent.identity.mode "serviceAccountToken") }}
+{{- if include "carom.reviewsTokens" . }}
 - name: CAROM_KUBERNETES_TOKEN_AUDIENCE
   value: {{ .Values.agent.identity.audience | quote }}
 - name: CAROM_KUBERNETES_AGENT_SERVICE_ACCOUNT
   value: {{ printf "%s:%s" .Release.Namespace (include "carom.agent.name" .) | quote }}
+{{- end }}
+{{- if .Values.serviceController.enabled }}
+{{ include "carom.serviceController.environment" . }}
 {{- end }}
 - name: JAVA_TOOL_OPTIONS
   value: -XX:MaxRAMPercentage=75

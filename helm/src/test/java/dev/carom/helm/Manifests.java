@@ -5,6 +5,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +50,12 @@ record Manifests(List<HasMetadata> resources) {
             throw new AssertionError("expected one " + kind.getSimpleName() + ", found " + found.size());
         }
         return found.getFirst();
+    }
+
+    Stream<PolicyRule> rules() {
+        return Stream.concat(
+                all(ClusterRole.class).flatMap(role -> role.getRules().stream()),
+                all(Role.class).flatMap(role -> role.getRules().stream()));
     }
 
     Stream<PodSpec> pods() {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ final class Policy {
     private static final Set<String> AGENT_HOST_PATHS = Set.of("/var/lib/carom", "/run/carom", "/sys/fs/bpf", "/srv/");
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|token|secret)$");
 
+    private static final Set<String> READS = Set.of("get", "list", "watch");
+    private static final Set<String> WRITABLE =
+            Set.of("tokenreviews", "services", "services/status", "events", "leases");
+
     private final List<String> offences = new ArrayList<>();
 
     private Policy() {}
@@ -30,6 +35,7 @@ final class Policy {
                 .all(DaemonSet.class)
                 .map(daemons -> daemons.getSpec().getTemplate().getSpec())
                 .forEach(policy::agent);
+        manifests.rules().forEach(policy::rule);
         Set<PodSpec> hooks =
                 Set.copyOf(manifests.all(Pod.class).map(Pod::getSpec).toList());
         manifests
@@ -99,6 +105,21 @@ final class Policy {
                 .filter(volume -> volume.getHostPath() != null)
                 .map(volume -> volume.getHostPath().getPath())
                 .forEach(path -> require(AGENT_HOST_PATHS.stream().anyMatch(path::startsWith), "host path " + path));
+    }
+
+    /** Nothing by wildcard, no secrets, and no more than reading of what others own, but for Services. */
+    private void rule(PolicyRule rule) {
+        String what = String.join(",", rule.getResources());
+        List<String> writes =
+                rule.getVerbs().stream().filter(verb -> !READS.contains(verb)).toList();
+        require(
+                !rule.getVerbs().contains("*")
+                        && !what.contains("*")
+                        && !rule.getApiGroups().contains("*"),
+                "a wildcard");
+        require(!rule.getResources().contains("secrets"), "access to secrets");
+        require(writes.isEmpty() || WRITABLE.contains(what), "writes " + what);
+        require(!writes.contains("delete") && !writes.contains("deletecollection"), "deletes " + what);
     }
 
     private void require(boolean holds, String offence) {
