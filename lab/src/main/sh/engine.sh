@@ -8,7 +8,7 @@ ENGINE_BRIDGE=carom-engine
 ENGINE_SUBNET=172.31.255.1/24
 # What the tests ask for; the PostgreSQL inside is Debian's own.
 ENGINE_IMAGE=postgres:18
-RUNTIME_BASE=carom-base/runtime:local
+RUNTIME_BASE=carom-base/runtime:slim
 BUILD_BASE=carom-base/build:local
 
 start_engine() {
@@ -67,6 +67,10 @@ make_bases() {
   docker image inspect "$RUNTIME_BASE" >/dev/null 2>&1 || {
     say "Making the image $RUNTIME_BASE from Debian's packages"
     debian_root ca-certificates
+    # As Debian's own slim images do.
+    find "$ENGINE/root/usr/share" -mindepth 2 -type f \( -path '*/share/doc/*' ! -name copyright -o -path '*/share/man/*' \
+      -o -path '*/share/locale/*' -o -path '*/share/info/*' \) -delete
+    rm -rf "$ENGINE/root/var/cache/apt" "$ENGINE/root"/var/lib/apt/lists/*
     import_root "$RUNTIME_BASE"
   }
   docker image inspect "$BUILD_BASE" >/dev/null 2>&1 && return
@@ -93,12 +97,14 @@ copy_node() {
 
 # Builds both images on them, and tests what they run.
 test_images() {
+  mkdir -p target
   make_bases
   say "Building the images (the log is target/images.log)"
   run_images --network host --build-arg "BUILD_IMAGE=$BUILD_BASE" --build-arg "RUNTIME_IMAGE=$RUNTIME_BASE" \
     >target/images.log 2>&1 || { tail -20 target/images.log >&2; return 1; }
   tail -4 target/images.log
   "$LAUNCHER_SCRIPTS/../../test/sh/run" "$PWD/target/shell-reports" engine
+  write_sizes images '| image | MB |\n|---|---|\n' target/image-sizes
 }
 
 # The image stays in .carom for the next run; nothing stays on the host.

@@ -45,3 +45,15 @@ fragments() {
     [ ! -e "$fragment" ] || { printf '\n'; cat "$fragment"; }
   done
 }
+
+# The sizes of what is handed out, as its test measured them. Arguments: the name, the table's head, the file of its rows.
+# shellcheck disable=SC2016,SC2059 # as above; the head holds the line breaks
+write_sizes() {
+  [ -s "$3" ] || return 0
+  mkdir -p "${EVIDENCE%/*}"
+  {
+    printf '# Sizes of %s\n\nWritten by `./carom test` for commit %s.\n\n' "$1" "$(commit_name)"
+    printf "$2"
+    cat "$3"
+  } >"${EVIDENCE%/*}/$1.md"
+}

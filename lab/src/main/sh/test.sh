@@ -21,7 +21,11 @@ run_tests() {
     case $only in '' | images) test_images ;; esac
     [ "$only" = images ] || make_image
   fi
-  [ "$only" = images ] || run_maven_tests "$slow" "$only"
+  case $only in
+    images) ;;
+    packages) test_packages ;;
+    *) run_maven_tests "$slow" "$only" ;;
+  esac
   case $only/$slow in browser/* | /--slow) run_browser_tests ;; esac
   totals "$slow" "$only"
   local result=$?
