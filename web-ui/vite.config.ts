@@ -9,7 +9,8 @@ export default defineConfig({
   build: { chunkSizeWarningLimit: 1500, outDir: 'target/dist', emptyOutDir: true, assetsInlineLimit: 0, target: 'es2023', sourcemap: false },
   server: { proxy: { '/api': controlPlane } },
   test: {
-    environment: 'jsdom',
+    // A test that needs a document says so in its first line.
+    environment: 'node',
     globals: true,
     css: false,
     include: ['src/**/*.test.{ts,tsx}'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import type { Place } from './places';
 import { SESSION_FILE } from './signIn';
 import { type Site, theSite } from './site';
 
@@ -54,23 +55,16 @@ function listen(page: Page, complaints: Complaints) {
 export const MODES = ['light', 'dark'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** Every place, as the operator sees its heading. */
-export const PLACES = [
-  { name: 'overview', path: '/', heading: /carry|carries|need|fine|not connected/ },
-  { name: 'vips', path: '/vips', heading: 'VIPs' },
-  { name: 'pools', path: '/pools', heading: 'Pools' },
-  { name: 'backends', path: '/backends', heading: 'Backends' },
-  { name: 'nodes', path: '/nodes', heading: 'Nodes' },
-  { name: 'events', path: '/events', heading: 'Events' },
-  { name: 'changes', path: '/changes', heading: 'Changes' },
-] as const;
-
 /** Opens a place in a mode, and waits for its heading. */
 export async function open(page: Page, path: string, heading: string | RegExp, mode: Mode = 'light') {
   await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' });
   await page.goto(path);
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
   await expect(page.getByText(/^Reading /)).toHaveCount(0);
+}
+
+export async function openPlace(page: Page, request: APIRequestContext, place: Place, mode: Mode = 'light') {
+  await open(page, await place.path(request), place.heading, mode);
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,5 +1,5 @@
-import { named } from './api';
-import { expect, MODES, open, PLACES, test } from './fixture';
+import { expect, MODES, openPlace, test } from './fixture';
+import { PLACES } from './places';
 
 const PICTURES = new URL('../../docs/screenshots/', import.meta.url).pathname;
 
@@ -8,27 +8,15 @@ const SECONDS = 45;
 
 test.beforeEach(() => test.setTimeout(180_000));
 
-for (const mode of MODES) {
-  for (const place of PLACES) {
-    test(`${place.name} in ${mode} mode`, async ({ page }) => {
-      await open(page, place.path, place.heading, mode);
-      if (place.name === 'overview') await page.waitForTimeout(SECONDS * 1000);
+for (const place of PLACES) {
+  for (const mode of MODES) {
+    test(`${place.name} in ${mode} mode`, async ({ page, request }) => {
+      await openPlace(page, request, place, mode);
+      if (place.name === 'overview' || place.name === 'vip') {
+        await expect(page.locator('.legend strong').first()).toHaveText(/[1-9]/);
+        await page.waitForTimeout(SECONDS * 1000);
+      }
       await page.screenshot({ path: `${PICTURES}${place.name}-${mode}.png` });
     });
   }
-
-  test(`a VIP in ${mode} mode`, async ({ page, request }) => {
-    const { id } = await named(request, 'vips', 'web');
-    await open(page, `/vips/${id}`, 'web', mode);
-    await expect(page.locator('.legend strong').first()).toHaveText(/[1-9]/);
-    await page.waitForTimeout(SECONDS * 1000);
-    await page.screenshot({ path: `${PICTURES}vip-${mode}.png` });
-  });
-
-  test(`the wizard in ${mode} mode`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: mode });
-    await page.goto('/vips/create');
-    await expect(page.getByRole('heading', { name: 'Address' })).toBeVisible();
-    await page.screenshot({ path: `${PICTURES}create-vip-${mode}.png` });
-  });
 }

@@ -9,7 +9,8 @@ if [ "$(id -u)" != 0 ]; then
   exit 0
 fi
 status=0
-node_modules/.bin/playwright test --project "${1:-console}" || status=$?
+# However this shell ends, Playwright ends with it; its site then hears the end of its input, and removes itself.
+setpriv --pdeathsig TERM node_modules/.bin/playwright test --project "${1:-console}" || status=$?
 # A run that ended before its first test has a report without one: that is a failure too.
 if [ "$status" != 0 ] && grep -q '<testsuites [^>]*tests="0"' target/reports/TEST-browser.xml; then
   printf '<testsuite><testcase name="console" classname="browser"><failure message="%s"/></testcase></testsuite>\n' \

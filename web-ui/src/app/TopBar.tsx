@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Freshness } from '../shared/live/stream';
+import { SearchBox } from '../features/search/SearchBox';
 import { toggleMode, useMode } from '../shared/ui/mode';
 import { UserMenu } from './UserMenu';
 
@@ -19,6 +20,7 @@ export function TopBar({ freshness }: { freshness: Freshness }) {
       </Link>
       <output className={`live ${freshness}`}>{WORDS[freshness]}</output>
       <span className="spacer" />
+      <SearchBox />
       <button type="button" onClick={toggleMode}>
         {mode === 'dark' ? 'Light mode' : 'Dark mode'}
       </button>

@@ -11,7 +11,15 @@ export const places: SideNavigationProps.Item[] = [
       { type: 'link', text: 'Backends', href: '/backends' },
     ],
   },
-  { type: 'section-group', title: 'Fabric', items: [{ type: 'link', text: 'Nodes', href: '/nodes' }] },
+  {
+    type: 'section-group',
+    title: 'Fabric',
+    items: [
+      { type: 'link', text: 'Nodes', href: '/nodes' },
+      { type: 'link', text: 'Topology', href: '/topology' },
+    ],
+  },
+  { type: 'section-group', title: 'Diagnose', items: [{ type: 'link', text: 'Backend doctor', href: '/doctor' }] },
   {
     type: 'section-group',
     title: 'Record',

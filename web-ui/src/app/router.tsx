@@ -1,6 +1,4 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { ChangesPage } from '../features/change/ChangesPage';
-import { EventsPage } from '../features/change/EventsPage';
 import { NodesPage } from '../features/node/NodesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import { BackendsPage } from '../features/backend/BackendsPage';
@@ -9,6 +7,7 @@ import { PoolsPage } from '../features/pool/PoolsPage';
 import { VipPage } from '../features/vip/VipPage';
 import { VipsPage } from '../features/vip/VipsPage';
 import { NotFound } from './NotFound';
+import { only } from './search';
 import { Shell } from './Shell';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -20,34 +19,56 @@ const createVip = createRoute({
   path: '/vips/create',
   component: lazyRouteComponent(() => import('../features/vip/create/CreateVipPage'), 'CreateVipPage'),
 });
-const vip = createRoute({
-  getParentRoute: () => root,
-  path: '/vips/$id',
-  component: VipPage,
-  validateSearch: (search): { tab?: string } => (typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
-});
+const vip = createRoute({ getParentRoute: () => root, path: '/vips/$id', component: VipPage, validateSearch: only('tab') });
 const pools = createRoute({ getParentRoute: () => root, path: '/pools', component: PoolsPage });
 const pool = createRoute({ getParentRoute: () => root, path: '/pools/$id', component: PoolPage });
 const backends = createRoute({ getParentRoute: () => root, path: '/backends', component: BackendsPage });
+const backend = createRoute({
+  getParentRoute: () => root,
+  path: '/backends/$id',
+  component: lazyRouteComponent(() => import('../features/backend/BackendPage'), 'BackendPage'),
+});
 const nodes = createRoute({ getParentRoute: () => root, path: '/nodes', component: NodesPage });
+const topology = createRoute({
+  getParentRoute: () => root,
+  path: '/topology',
+  component: lazyRouteComponent(() => import('../features/topology/TopologyPage'), 'TopologyPage'),
+});
+const doctor = createRoute({
+  getParentRoute: () => root,
+  path: '/doctor',
+  component: lazyRouteComponent(() => import('../features/doctor/DoctorPage'), 'DoctorPage'),
+  validateSearch: only('of', 'diagnosis'),
+});
+const events = createRoute({
+  getParentRoute: () => root,
+  path: '/events',
+  component: lazyRouteComponent(() => import('../features/change/EventsPage'), 'EventsPage'),
+});
 const changes = createRoute({
   getParentRoute: () => root,
   path: '/changes',
-  component: ChangesPage,
-  validateSearch: (search): { revision?: number } => {
-    const revision = Number(search['revision']);
-    return Number.isSafeInteger(revision) && revision > 0 ? { revision } : {};
-  },
+  component: lazyRouteComponent(() => import('../features/change/ChangesPage'), 'ChangesPage'),
+  validateSearch: (search): { revision?: number; since?: number } => ({
+    revision: revisionNumber(search['revision']),
+    since: revisionNumber(search['since']),
+  }),
 });
 const admin = createRoute({
   getParentRoute: () => root,
   path: '/admin',
   component: lazyRouteComponent(() => import('../features/admin/AdminPage'), 'AdminPage'),
 });
-const events = createRoute({ getParentRoute: () => root, path: '/events', component: EventsPage });
+
+function revisionNumber(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, vips, createVip, vip, pools, pool, backends, nodes, changes, events, admin]),
+  routeTree: root.addChildren([
+    overview, vips, createVip, vip, pools, pool, backends, backend, nodes, topology, doctor, events, changes, admin,
+  ]),
 });
 
 declare module '@tanstack/react-router' {

@@ -28,7 +28,13 @@ export function BackendTable({ poolIds }: { poolIds?: ReadonlySet<string> }) {
   useSeriesWanted((shown ?? []).slice(0, MOST_SERIES).map((backend) => `backends/${backend.id}`));
   const chosen = all.data?.find((backend) => backend.id === selected[0]?.id);
   const columns: TableProps.ColumnDefinition<Backend>[] = [
-    { id: 'name', header: 'Backend', cell: (backend) => backend.name, sortingField: 'name', isRowHeader: true },
+    {
+      id: 'name',
+      header: 'Backend',
+      cell: (backend) => <PlaceLink to={`/backends/${backend.id}`}>{backend.name}</PlaceLink>,
+      sortingField: 'name',
+      isRowHeader: true,
+    },
     {
       id: 'pool',
       header: 'Pool',

@@ -1,43 +1,47 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useRevisions } from '../../shared/api/queries';
+import { PlaceLink } from '../../shared/ui/PlaceLink';
 import { clock } from '../../shared/ui/time';
 import { RevisionDiff } from './RevisionDiff';
 
-/** Every numbered state of the whole configuration, and what each one changed. */
+/** Every numbered state of the whole configuration, what differs between two of them, and the way back. */
 export function ChangesPage() {
   const revisions = useRevisions();
-  const navigate = useNavigate();
-  const { revision } = useSearch({ from: '/changes' });
+  const { revision, since } = useSearch({ from: '/changes' });
+  const items = revisions.data?.items ?? [];
   return (
     <SpaceBetween size="l">
+      <Header variant="h1" description="Every write makes a numbered revision of the whole configuration.">
+        Changes
+      </Header>
+      {revision !== undefined && (
+        <RevisionDiff key={revision} number={revision} since={since ?? revision - 1} revisions={items} />
+      )}
       <Table
-        items={revisions.data?.items ?? []}
+        items={items}
         trackBy="number"
         loading={revisions.isPending}
         loadingText="Reading revisions"
         enableKeyboardNavigation
         ariaLabels={{ tableLabel: 'Changes' }}
-        header={<Header variant="h1">Changes</Header>}
+        header={<Header variant="h2">Revisions</Header>}
         empty={<Box textAlign="center">No revision yet. The first change of the configuration makes revision 1.</Box>}
         columnDefinitions={[
           {
             id: 'number',
             header: 'Revision',
             isRowHeader: true,
-            cell: (item) => (
-              <Link onFollow={() => void navigate({ to: '/changes', search: { revision: item.number } })}>r {item.number}</Link>
-            ),
+            cell: (item) => <PlaceLink to={`/changes?revision=${item.number}`}>r {item.number}</PlaceLink>,
           },
           { id: 'at', header: 'Time', cell: (item) => clock(item.createdAt) },
           { id: 'actor', header: 'Who', cell: (item) => item.actor },
+          { id: 'message', header: 'Why', cell: (item) => item.message ?? '-' },
         ]}
       />
-      {revision !== undefined && <RevisionDiff number={revision} />}
     </SpaceBetween>
   );
 }

@@ -1,40 +1,69 @@
 import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
-import { useRevision } from '../../shared/api/queries';
-import { Mono } from '../../shared/ui/Mono';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Revision } from '../../shared/api/client';
+import { ActionButton } from '../../shared/ui/ActionButton';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
-import { differences } from './difference';
+import { ChangeTables } from './ChangeTables';
+import { RollBackDialog } from './RollBackDialog';
+import { useDifference } from './revisions';
 
-/** What one revision changed: a table for each resource, before and after. */
-export function RevisionDiff({ number }: { number: number }) {
-  const revision = useRevision(number);
+interface Props {
+  number: number;
+  /** What it is compared with. */
+  since: number;
+  revisions: readonly Revision[];
+}
+
+/** What differs between two revisions, and the way back to the later one's content. */
+export function RevisionDiff({ number, since, revisions }: Props) {
+  const navigate = useNavigate();
+  const difference = useDifference(since, number);
+  const [asked, setAsked] = useState(false);
+  const newest = revisions[0]?.number ?? number;
+  const options = [...revisions.map((each) => each.number), ...(revisions.at(-1)?.number === 1 ? [0] : [])]
+    .filter((each) => each !== number)
+    .map((each) => ({ value: String(each), label: each === 0 ? 'nothing: before the first' : `r ${each}` }));
+  const show = (revision: number, from?: number) => void navigate({ to: '/changes', search: { revision, since: from } });
   return (
-    <Container header={<Header variant="h2">Revision {number}</Header>}>
-      <ProblemAlert error={revision.error} />
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={revisions.find((each) => each.number === number)?.message}
+          actions={
+            <ActionButton
+              least="EDITOR"
+              disabled={number === newest}
+              disabledReason="It is the newest: its content holds now"
+              onClick={() => setAsked(true)}
+            >
+              Roll back to r {number}
+            </ActionButton>
+          }
+        >
+          Revision {number}
+        </Header>
+      }
+    >
       <SpaceBetween size="m">
-        {revision.data?.changes.map((change) => (
-          <Table
-            key={`${change.resourceType} ${change.resourceId}`}
-            variant="embedded"
-            items={differences(change.before, change.after)}
-            trackBy="property"
-            ariaLabels={{ tableLabel: `${change.resourceType} ${change.resourceName}` }}
-            header={
-              <Header variant="h3">
-                {change.resourceType.toLowerCase().replaceAll('_', ' ')} {change.resourceName} {change.action.toLowerCase()}
-              </Header>
-            }
-            empty="No property differs."
-            columnDefinitions={[
-              { id: 'property', header: 'Property', cell: (item) => item.property, isRowHeader: true },
-              { id: 'before', header: 'Before', cell: (item) => <Mono>{item.before}</Mono> },
-              { id: 'after', header: 'After', cell: (item) => <Mono>{item.after}</Mono> },
-            ]}
+        <FormField label="Compared with">
+          <Select
+            options={options}
+            filteringType="auto"
+            filteringAriaLabel="Filter revisions"
+            selectedOption={{ value: String(since), label: since === 0 ? 'nothing: before the first' : `r ${since}` }}
+            onChange={({ detail }) => show(number, Number(detail.selectedOption.value))}
           />
-        ))}
+        </FormField>
+        <ProblemAlert error={difference.error} title="This difference cannot be read" />
+        {difference.data && <ChangeTables changes={difference.data.changes} empty="Nothing differs." />}
       </SpaceBetween>
+      {asked && <RollBackDialog to={number} newest={newest} onDone={(made) => show(made.number)} onClose={() => setAsked(false)} />}
     </Container>
   );
 }

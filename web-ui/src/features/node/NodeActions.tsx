@@ -12,6 +12,7 @@ import { ActionButton } from '../../shared/ui/ActionButton';
 import { DeleteButton } from '../../shared/ui/DeleteButton';
 import { Mono } from '../../shared/ui/Mono';
 import { optionsOf } from '../../shared/ui/options';
+import { HandOver } from './HandOver';
 
 const writes = writesOf<Node>('nodes');
 const CHOOSE = 'Choose a node first';
@@ -44,6 +45,7 @@ export function NodeActions({ node }: { node: Node | undefined }) {
             remove={() => writes.remove(node.id, node.version)}
           />
         )}
+        {node && <HandOver node={node} />}
         <ActionButton least="ADMIN" variant="primary" onClick={() => setOpen('create')}>
           Create node
         </ActionButton>

@@ -5,9 +5,12 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { useSessionActions } from '../../shared/session/session';
+import { useSession, useSessionActions } from '../../shared/session/session';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { useWrite } from '../../shared/ui/useWrite';
+
+/** The control plane sends the browser on to the provider that it was given, and takes it back signed in. */
+const PROVIDER = '/oauth2/authorization/carom';
 
 /** The way in. The first password stands in a file beside the control plane's data. */
 export function SignIn() {
@@ -15,6 +18,7 @@ export function SignIn() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const write = useWrite(signIn);
+  const withProvider = useSession().data?.signInWith.includes('OPENID');
   return (
     <main className="entrance">
       <form
@@ -35,6 +39,7 @@ export function SignIn() {
             <Button variant="primary" formAction="submit" loading={write.isPending}>
               Sign in
             </Button>
+            {withProvider && <Button href={PROVIDER}>Sign in with OpenID</Button>}
           </SpaceBetween>
         </Container>
       </form>

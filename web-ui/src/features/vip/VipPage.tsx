@@ -48,6 +48,9 @@ export function VipPage() {
         }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
+            <ActionButton least="OPERATOR" onClick={() => void navigate({ to: '/doctor', search: { of: `vips/${id}` } })}>
+              Call the doctor
+            </ActionButton>
             <ActionButton least="EDITOR" onClick={() => setEditing(true)}>
               Edit
             </ActionButton>
@@ -69,7 +72,7 @@ export function VipPage() {
         tabs={[
           { id: 'live', label: 'Live', content: <VipLive vip={vip} poolIds={pools} /> },
           { id: 'health', label: 'Health', content: <BackendTable poolIds={pools} /> },
-          { id: 'setup', label: 'Setup', content: <SpaceBetween size="l"><VipSetup vip={vip} /><ListenerTable vipId={id} /></SpaceBetween> },
+          { id: 'setup', label: 'Setup', content: <SpaceBetween size="l"><VipSetup vip={vip} poolIds={pools} /><ListenerTable vipId={id} /></SpaceBetween> },
           { id: 'changes', label: 'Changes', content: <ResourceChanges resourceId={id} /> },
         ]}
       />

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client';
-import type { ApiToken, Backend, Event, Finding, HealthMonitor, Listener, Node, NodeGroup, Pool, Revision, RevisionChange, RoleBinding, User, Vip } from './client';
+import type { ApiToken, Backend, Event, Finding, HealthMonitor, Listener, Node, NodeGroup, Pool, Revision, RoleBinding, User, Vip } from './client';
 import { everyPage, type Page } from './pages';
 import { dataOf } from './problem';
 
 const PAGE = 500;
 
-export const useVips = () =>
+export const useVips = (wanted = true) =>
   useQuery({
     queryKey: ['vips'],
+    enabled: wanted,
     queryFn: () => everyPage((cursor) => dataOf<Page<Vip>>(api.GET('/api/v1/vips', { params: { query: { limit: PAGE, cursor } } }))),
   });
 
@@ -19,22 +20,25 @@ export const useListeners = () =>
       everyPage((cursor) => dataOf<Page<Listener>>(api.GET('/api/v1/listeners', { params: { query: { limit: PAGE, cursor } } }))),
   });
 
-export const usePools = () =>
+export const usePools = (wanted = true) =>
   useQuery({
     queryKey: ['pools'],
+    enabled: wanted,
     queryFn: () => everyPage((cursor) => dataOf<Page<Pool>>(api.GET('/api/v1/pools', { params: { query: { limit: PAGE, cursor } } }))),
   });
 
-export const useBackends = () =>
+export const useBackends = (wanted = true) =>
   useQuery({
     queryKey: ['backends'],
+    enabled: wanted,
     queryFn: () =>
       everyPage((cursor) => dataOf<Page<Backend>>(api.GET('/api/v1/backends', { params: { query: { limit: PAGE, cursor } } }))),
   });
 
-export const useNodes = () =>
+export const useNodes = (wanted = true) =>
   useQuery({
     queryKey: ['nodes'],
+    enabled: wanted,
     queryFn: () => everyPage((cursor) => dataOf<Page<Node>>(api.GET('/api/v1/nodes', { params: { query: { limit: PAGE, cursor } } }))),
   });
 
@@ -49,14 +53,6 @@ export const useRevisions = () =>
   useQuery({
     queryKey: ['revisions'],
     queryFn: () => dataOf<Page<Revision>>(api.GET('/api/v1/revisions', { params: { query: { limit: 100 } } })),
-  });
-
-export const useRevision = (number: number | undefined) =>
-  useQuery({
-    queryKey: ['revisions', number],
-    enabled: number !== undefined,
-    refetchInterval: false,
-    queryFn: () => dataOf<Revision & { changes: RevisionChange[] }>(api.GET('/api/v1/revisions/{number}', { params: { path: { number: number ?? 0 } } })),
   });
 
 /** The newest hundred; of one resource when it is named. */

@@ -1,5 +1,6 @@
 import { api } from './client';
 import { ifMatch } from './etag';
+import { because } from './message';
 import { dataOf } from './problem';
 
 type Collection = 'vips' | 'listeners' | 'pools' | 'backends' | 'health-monitors' | 'nodes' | 'node-groups';
@@ -11,8 +12,8 @@ const one = (collection: Collection) => `/api/v1/${collection}/{id}` as '/api/v1
 export function writesOf<T>(collection: Collection) {
   return {
     read: (id: string) => dataOf<T>(api.GET(one(collection), { params: { path: { id } } })),
-    patch: (id: string, version: number, patch: Record<string, unknown>) =>
-      dataOf<T>(api.PATCH(one(collection), { params: { path: { id }, header: ifMatch(version) }, body: patch })),
+    patch: (id: string, version: number, patch: Record<string, unknown>, message = '') =>
+      dataOf<T>(api.PATCH(one(collection), { params: { path: { id }, header: { ...ifMatch(version), ...because(message) } }, body: patch })),
     remove: (id: string, version: number) =>
       dataOf<void>(api.DELETE(one(collection), { params: { path: { id }, header: ifMatch(version) } })),
   };

@@ -7,6 +7,7 @@ import { Conflict } from './Conflict';
 import { type Field, patchOf, type Values, valuesOf } from './field';
 import { FormDialog } from './FormDialog';
 import { FormFields } from './FormFields';
+import { Why } from './Why';
 
 interface Versioned {
   readonly id: string;
@@ -15,7 +16,7 @@ interface Versioned {
 
 export interface Edits<T extends Versioned> {
   read: (id: string) => Promise<T>;
-  patch: (id: string, version: number, patch: Record<string, unknown>) => Promise<T>;
+  patch: (id: string, version: number, patch: Record<string, unknown>, message: string) => Promise<T>;
 }
 
 interface Props<T extends Versioned> {
@@ -34,7 +35,8 @@ export function EditDialog<T extends Versioned>({ title, fields, resource, edits
   const [base, setBase] = useState(resource);
   const [theirs, setTheirs] = useState<T>();
   const [values, setValues] = useState<Values>(() => valuesOf(fields, resource));
-  const write = useWrite((onto: T) => edits.patch(onto.id, onto.version, patchOf(fields, valuesOf(fields, onto), values)));
+  const [message, setMessage] = useState('');
+  const write = useWrite((onto: T) => edits.patch(onto.id, onto.version, patchOf(fields, valuesOf(fields, onto), values), message));
   const save = (onto: T) =>
     write.mutate(onto, {
       onSuccess: onClose,
@@ -75,6 +77,7 @@ export function EditDialog<T extends Versioned>({ title, fields, resource, edits
           <ProblemAlert error={write.error} />
         )}
         <FormFields fields={fields} values={values} error={write.error} onChange={setValues} />
+        <Why message={message} onChange={setMessage} />
       </SpaceBetween>
     </FormDialog>
   );

@@ -26,6 +26,16 @@ test('what an event does not carry is read anew', () => {
   expect(client.getQueryState(['vips'])?.isInvalidated).toBe(true);
 });
 
+test('a finding or a step of a diagnosis is laid to a resource, and its own list is read anew', () => {
+  const client = reading();
+  client.setQueryData(['findings'], { items: [] });
+  client.setQueryData(['diagnoses', 'd'], { state: 'RUNNING' });
+  applyMessage(client, { ...message('finding.opened', 'a'), resourceType: 'vip' });
+  applyMessage(client, { ...message('diagnosis.progress', 'd'), resourceType: 'diagnoses' });
+  expect(client.getQueryState(['findings'])?.isInvalidated).toBe(true);
+  expect(client.getQueryState(['diagnoses', 'd'])?.isInvalidated).toBe(true);
+});
+
 test('an event of something the console does not know changes nothing', () => {
   const client = reading();
   applyMessage(client, message('moon.changed', 'a', { id: 'a' }));

@@ -9,6 +9,9 @@ interface Identified {
 /** Puts what an event tells into what was read before; what it does not carry is read anew. */
 export function applyMessage(client: QueryClient, message: Message) {
   const list = LISTS[message.resourceType as Noun];
+  // An event may tell of something beside the resource that it is laid to: a finding, or a step of a diagnosis.
+  const told = LISTS[message.type.split('.')[0] as Noun];
+  if (told && told !== list) void client.invalidateQueries({ queryKey: [told] });
   if (!list) return;
   if (Array.isArray(client.getQueryData([list])) && (message.resource || message.type.endsWith('.deleted'))) {
     client.setQueryData<Identified[]>([list], (items) => placed(items ?? [], message));

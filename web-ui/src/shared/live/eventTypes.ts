@@ -9,6 +9,7 @@ export const LISTS = {
   listener: 'listeners',
   finding: 'findings',
   revision: 'revisions',
+  diagnosis: 'diagnoses',
 } as const;
 
 export type Noun = keyof typeof LISTS;
@@ -27,6 +28,7 @@ const VERBS = [
   'connected',
   'lost',
   'judged',
+  'progress',
 ] as const;
 
 /** A browser hears only the events whose names it was told. */

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useHealthMonitors, useNodeGroups, usePools } from '../../../shared/api/queries';
 import { FormFields } from '../../../shared/form/FormFields';
+import { useReasonAgainst } from '../../../shared/session/session';
 import { optionsOf } from '../../../shared/ui/options';
 import { ProblemAlert } from '../../../shared/ui/ProblemAlert';
 import { useWrite } from '../../../shared/ui/useWrite';
@@ -17,6 +18,7 @@ import { Review } from './Review';
 /** Address, listeners, pool, health; then a review, and only then anything is made. */
 export function CreateVipPage() {
   const navigate = useNavigate();
+  const closed = useReasonAgainst('EDITOR');
   const groups = optionsOf(useNodeGroups().data);
   const pools = optionsOf(usePools().data);
   const monitors = optionsOf(useHealthMonitors().data);
@@ -32,6 +34,13 @@ export function CreateVipPage() {
       onSuccess: (vip) => void navigate({ to: '/vips/$id', params: { id: vip.id } }),
       onError: (error) => setStep(error instanceof StepRefused ? STEPS.indexOf(error.step) : STEPS.length),
     });
+  if (closed) {
+    return (
+      <Alert type="info" header="Making a VIP is for editors">
+        {closed}
+      </Alert>
+    );
+  }
   return (
     <Wizard
       i18nStrings={{

@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
-import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useHealthMonitors, useNodeGroups, usePools } from '../../../shared/api/queries';
 import { Mono } from '../../../shared/ui/Mono';
+import { PlanView } from './PlanView';
 import { type Draft, makesMonitor, makesPool } from './draft';
 
 interface Line {
@@ -14,7 +14,8 @@ interface Line {
 
 /** All that will be made, and what that does to clients. */
 export function Review({ draft }: { draft: Draft }) {
-  const group = useNodeGroups().data?.find((each) => each.id === draft.vip['nodeGroupId'])?.name ?? 'no node group';
+  const named = useNodeGroups().data?.find((each) => each.id === draft.vip['nodeGroupId'])?.name;
+  const group = named ?? 'no node group';
   const pool = usePools().data?.find((each) => each.id === draft.poolId)?.name;
   const monitor = useHealthMonitors().data?.find((each) => each.id === draft.monitorId)?.name;
   return (
@@ -28,12 +29,11 @@ export function Review({ draft }: { draft: Draft }) {
           { id: 'how', header: 'As', cell: (line) => <Mono>{line.how}</Mono> },
         ]}
       />
-      <Container header={<Header variant="h2">What it does</Header>}>
-        <Box>
-          The nodes of {group} begin to answer for {draft.vip['address'] || 'the address'}. No flow of another VIP moves. Each backend must
-          hold the address on its loopback; its setup page has the script.
-        </Box>
-      </Container>
+      <Box>
+        The nodes of {group} begin to answer for {draft.vip['address'] || 'the address'}. Each backend must hold the address on its loopback;
+        its page has the script.
+      </Box>
+      <PlanView draft={draft} named={{ group: named, pool, monitor }} />
     </SpaceBetween>
   );
 }

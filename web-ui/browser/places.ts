@@ -1,0 +1,53 @@
+import type { APIRequestContext } from '@playwright/test';
+import { call, named } from './api';
+
+/** A page of the console, as the operator sees its heading. */
+export interface Place {
+  readonly name: string;
+  /** Where it is; what is of one resource asks for its id. */
+  readonly path: (request: APIRequestContext) => Promise<string> | string;
+  readonly heading: string | RegExp;
+}
+
+export const OVERVIEW = { name: 'overview', path: () => '/', heading: /carry|carries|need|fine|not connected/ };
+
+const of = (collection: string, name: string) => async (request: APIRequestContext) => `/${collection}/${(await named(request, collection, name)).id}`;
+
+async function newestRevision(request: APIRequestContext): Promise<string> {
+  const { items } = await call<{ items: { number: number }[] }>(request, 'GET', 'revisions?limit=1');
+  return `/changes?revision=${items[0]?.number ?? 1}`;
+}
+
+/** A diagnosis of all backends of a VIP, ended. */
+async function diagnosis(request: APIRequestContext): Promise<string> {
+  const vip = await named(request, 'vips', 'web');
+  const { id } = await call<{ id: string }>(request, 'POST', `vips/${vip.id}/diagnose`);
+  for (let attempt = 0; attempt < 60; attempt++) {
+    // One look after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    const { state } = await call<{ state: string }>(request, 'GET', `diagnoses/${id}`);
+    if (state !== 'RUNNING') return `/doctor?of=vips/${vip.id}&diagnosis=${id}`;
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`the diagnosis ${id} does not end`);
+}
+
+/** Every place of the console. */
+export const PLACES: readonly Place[] = [
+  OVERVIEW,
+  { name: 'vips', path: () => '/vips', heading: 'VIPs' },
+  { name: 'create-vip', path: () => '/vips/create', heading: 'Address' },
+  { name: 'vip', path: of('vips', 'web'), heading: 'web' },
+  { name: 'vip-setup', path: async (request) => `${await of('vips', 'web')(request)}?tab=setup`, heading: 'web' },
+  { name: 'pools', path: () => '/pools', heading: 'Pools' },
+  { name: 'pool', path: of('pools', 'web'), heading: 'web' },
+  { name: 'backends', path: () => '/backends', heading: 'Backends' },
+  { name: 'backend', path: of('backends', 'backend1'), heading: 'backend1' },
+  { name: 'nodes', path: () => '/nodes', heading: 'Nodes' },
+  { name: 'topology', path: () => '/topology', heading: 'Topology' },
+  { name: 'doctor', path: diagnosis, heading: 'Backend doctor' },
+  { name: 'events', path: () => '/events', heading: 'Events' },
+  { name: 'changes', path: newestRevision, heading: 'Changes' },
+  { name: 'admin', path: () => '/admin', heading: 'Administration' },
+];

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, type Revision, type Schemas } from '../../shared/api/client';
+import { because } from '../../shared/api/message';
+import { dataOf } from '../../shared/api/problem';
+
+/** What differs between two revisions, either way round. What was is not changed any more: it is read once. */
+export const useDifference = (from: number, to: number) =>
+  useQuery({
+    queryKey: ['difference', from, to],
+    refetchInterval: false,
+    staleTime: Infinity,
+    queryFn: () =>
+      dataOf<Schemas['RevisionDifference']>(api.GET('/api/v1/revisions/{from}/diff/{to}', { params: { path: { from, to } } })),
+  });
+
+/** Makes a new revision with the content of an old one. */
+export function rollBack({ to, message }: { to: number; message: string }): Promise<Revision> {
+  return dataOf<Revision>(
+    api.POST('/api/v1/revisions/{number}/rollback', { params: { path: { number: to }, header: because(message) } }),
+  );
+}
