@@ -2,6 +2,7 @@ package dev.carom.controlplane.gate;
 
 import dev.carom.controlplane.security.Actors;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -55,6 +57,7 @@ class GateConfiguration {
         return http.securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(Callers::namesCredential))
+                .anonymous(anonymous -> anonymous.authenticationFilter(strangers()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 // Sessions gives a new id at sign-in; Spring's rule would change it with each request, and requests
@@ -75,6 +78,16 @@ class GateConfiguration {
                         .anyRequest()
                         .access(new AccessDecision(AccessTable.ofDocument(), actors)))
                 .build();
+    }
+
+    /**
+     * Who shows no credential. The details that Spring would add read the session; that takes a connection, which asks
+     * who is there, which adds the details: without end, for every page that a signed-in browser opens.
+     */
+    private static AnonymousAuthenticationFilter strangers() {
+        AnonymousAuthenticationFilter filter = new AnonymousAuthenticationFilter("stranger");
+        filter.setAuthenticationDetailsSource(HttpServletRequest::getRemoteAddr);
+        return filter;
     }
 
     /** HSTS is Spring's own, for what comes by TLS. */

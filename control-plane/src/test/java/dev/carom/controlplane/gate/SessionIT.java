@@ -10,7 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +63,22 @@ class SessionIT {
                 .singleElement()
                 .asString()
                 .contains("HttpOnly", "SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void aSignedInBrowserOpensPagesAndReadsTogetherMoreThanThePoolHasConnections() throws Exception {
+        Browser browser = new Browser(port);
+        browser.signIn(name, PASSWORD);
+        List<Callable<Integer>> requests = IntStream.range(0, 60)
+                .mapToObj(number -> List.of("/vips", "/api/v1/vips", "/api/v1/topology")
+                        .get(number % 3))
+                .<Callable<Integer>>map(path -> () -> browser.get(path).status())
+                .toList();
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : together.invokeAll(requests, 60, TimeUnit.SECONDS)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test
