@@ -70,8 +70,8 @@ class SessionIT {
         Browser browser = new Browser(port);
         browser.signIn(name, PASSWORD);
         List<Callable<Integer>> requests = IntStream.range(0, 60)
-                .mapToObj(number -> List.of("/vips", "/api/v1/vips", "/api/v1/topology")
-                        .get(number % 3))
+                .mapToObj(number ->
+                        List.of("/vips", "/api/v1/vips", "/api/v1/topology").get(number % 3))
                 .<Callable<Integer>>map(path -> () -> browser.get(path).status())
                 .toList();
         try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
