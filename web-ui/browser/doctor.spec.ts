@@ -12,7 +12,7 @@ test('a backend that lost its VIP is named with its evidence, and the command th
   await expect(page.getByRole('heading', { level: 1, name: 'Backend doctor' })).toBeVisible();
   onHost('backend3', 'ip', 'address', 'del', VIP, 'dev', 'lo');
   try {
-    await page.getByRole('button', { name: 'Examine' }).click();
+    await page.getByRole('button', { name: 'Examine', exact: true }).click();
     // Each step is told while it is done; the verdict comes at the end.
     await expect(page.getByRole('log', { name: 'Progress' })).toContainText('started');
     await expect(page.getByRole('heading', { name: '1 of 3 paths are broken' })).toBeVisible();
@@ -30,7 +30,7 @@ test('a backend that lost its VIP is named with its evidence, and the command th
   } finally {
     onHost('backend3', 'ip', 'address', 'replace', VIP, 'dev', 'lo');
   }
-  await page.getByRole('button', { name: 'Examine' }).click();
+  await page.getByRole('button', { name: 'Examine', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Nothing wrong was found' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Earlier diagnoses' })).toContainText('1 of 3 paths are broken');
 });

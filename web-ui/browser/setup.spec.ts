@@ -11,12 +11,12 @@ test('a backend has its setup script in every format of its system, and the one 
   const script = page.getByRole('region', { name: 'the script for backend3', exact: true });
   await expect(script).toContainText('arp_ignore');
   await page.getByRole('button', { name: 'Copy the script for backend3' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await script.innerText().then((text) => text));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await script.locator('pre').textContent());
 
   for (const [format, mark] of [
     ['Ansible', 'become: true'],
-    ['systemd-networkd', '[Network]'],
-    ['Netplan', 'ethernets:'],
+    ['systemd-networkd', 'networkctl reload'],
+    ['Netplan', 'netplan apply'],
     ['cloud-init', '#cloud-config'],
   ] as const) {
     // One choice after the other.

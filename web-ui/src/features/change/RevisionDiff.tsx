@@ -25,9 +25,7 @@ export function RevisionDiff({ number, since, revisions }: Props) {
   const difference = useDifference(since, number);
   const [asked, setAsked] = useState(false);
   const newest = revisions[0]?.number ?? number;
-  const options = [...revisions.map((each) => each.number), ...(revisions.at(-1)?.number === 1 ? [0] : [])]
-    .filter((each) => each !== number)
-    .map((each) => ({ value: String(each), label: each === 0 ? 'nothing: before the first' : `r ${each}` }));
+  const options = revisions.filter((each) => each.number !== number).map((each) => ({ value: String(each.number), label: `r ${each.number}` }));
   const show = (revision: number, from?: number) => void navigate({ to: '/changes', search: { revision, since: from } });
   return (
     <Container

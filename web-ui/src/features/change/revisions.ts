@@ -10,7 +10,12 @@ export const useDifference = (from: number, to: number) =>
     refetchInterval: false,
     staleTime: Infinity,
     queryFn: () =>
-      dataOf<Schemas['RevisionDifference']>(api.GET('/api/v1/revisions/{from}/diff/{to}', { params: { path: { from, to } } })),
+      dataOf<Pick<Schemas['RevisionDifference'], 'changes'>>(
+        // What one revision did it tells itself: the first has none before it.
+        from === to - 1
+          ? api.GET('/api/v1/revisions/{number}', { params: { path: { number: to } } })
+          : api.GET('/api/v1/revisions/{from}/diff/{to}', { params: { path: { from, to } } }),
+      ),
   });
 
 /** Makes a new revision with the content of an old one. */
