@@ -2,6 +2,7 @@ package dev.carom.helm;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -36,6 +37,10 @@ final class Policy {
                 .map(daemons -> daemons.getSpec().getTemplate().getSpec())
                 .forEach(policy::agent);
         manifests.rules().forEach(policy::rule);
+        manifests
+                .all(GenericKubernetesResource.class)
+                .filter(resource -> resource.getKind().equals("ServiceMonitor"))
+                .forEach(policy::monitor);
         Set<PodSpec> hooks =
                 Set.copyOf(manifests.all(Pod.class).map(Pod::getSpec).toList());
         manifests
@@ -120,6 +125,14 @@ final class Policy {
         require(!rule.getResources().contains("secrets"), "access to secrets");
         require(writes.isEmpty() || WRITABLE.contains(what), "writes " + what);
         require(!writes.contains("delete") && !writes.contains("deletecollection"), "deletes " + what);
+    }
+
+    /** The control plane tells its numbers to nobody unknown. */
+    private void monitor(GenericKubernetesResource monitor) {
+        require(
+                monitor.get("spec", "endpoints", 0, "authorization", "credentials", "name") instanceof String secret
+                        && !secret.isEmpty(),
+                "a ServiceMonitor without a token");
     }
 
     private void require(boolean holds, String offence) {
