@@ -5,8 +5,8 @@
 expect_exit() {
   local wanted=$1 got
   shift
-  written=$("$@" 2>&1 </dev/null)
-  got=$?
+  got=0
+  written=$("$@" 2>&1 </dev/null) || got=$?
   [ "$got" = "$wanted" ] || fail "'$*' exited $got, not $wanted; it wrote: $written"
 }
 

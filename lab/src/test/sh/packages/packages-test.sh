@@ -21,10 +21,10 @@ in_fresh_debian() {
 
 in_root() { chroot root "$@"; }
 
-# Every file, but what dpkg writes for itself.
+# Every file, but what dpkg writes for itself, and the copies that adduser keeps.
 files() {
   (cd root && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./var/log -o -path ./var/lib/dpkg \
-    -o -path ./var/cache \) -prune -o -print) | LC_ALL=C sort
+    -o -path ./var/cache -o -path './etc/*-' -o -path ./etc/.pwd.lock \) -prune -o -print) | LC_ALL=C sort
 }
 
 install_package() {
@@ -53,7 +53,7 @@ control_plane_package() {
   install_package carom-control-plane
   expect_equal '600 root' "$(in_root stat --format '%a %U' /etc/carom/control-plane.env)"
   in_root install -d -o carom -g carom -m 700 /var/lib/carom /var/lib/carom/control-plane
-  in_root setpriv --reuid carom --regid carom --init-groups --inh-caps=-all --bounding-set=-all \
+  chroot root setpriv --reuid carom --regid carom --init-groups --inh-caps=-all --bounding-set=-all \
     env CAROM_DATA_DIR=/var/lib/carom/control-plane carom-control-plane >log 2>&1 &
   local attempt
   for attempt in $(seq 240); do
