@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -31,6 +32,18 @@ public class TestDatabase {
     @Bean
     DynamicPropertyRegistrar administrator() {
         return properties -> properties.add("carom.bootstrap.token", () -> AdminToken.VALUE);
+    }
+
+    /** Webhooks may reach receivers of the tests, and nothing else on this host; nobody waits long. */
+    @Bean
+    DynamicPropertyRegistrar webhooks() {
+        Map<String, String> settings = Map.of(
+                "carom.egress.allowed", "127.66.0.0/16",
+                "carom.webhooks.attempts", "4",
+                "carom.webhooks.first-retry", "200ms",
+                "carom.webhooks.lease", "3s",
+                "carom.webhooks.timeout", "2s");
+        return properties -> settings.forEach((name, value) -> properties.add(name, () -> value));
     }
 
     /** Requests are served as in production: by a role that owns nothing. */

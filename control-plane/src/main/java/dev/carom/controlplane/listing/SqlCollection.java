@@ -23,13 +23,19 @@ public record SqlCollection(
 
     /** Configured resources, listed by name. */
     public static SqlCollection resources(String table) {
+        SqlCollection named = unlabelled(table);
+        return new SqlCollection(table, EVERYTHING, named.columns, named.usualOrder, true);
+    }
+
+    /** What has a name and versions but no labels, listed by name. */
+    public static SqlCollection unlabelled(String table) {
         Map<Field, String> columns = new LinkedHashMap<>();
         columns.put(Field.id("id"), "id");
         columns.put(Field.text("name"), "name");
         columns.put(Field.number("version"), "version");
         columns.put(Field.time("createdAt"), "created_at");
         columns.put(Field.time("updatedAt"), "updated_at");
-        return new SqlCollection(table, EVERYTHING, columns, "name", true);
+        return new SqlCollection(table, EVERYTHING, columns, "name", false);
     }
 
     public SqlCollection with(Field field, String column) {

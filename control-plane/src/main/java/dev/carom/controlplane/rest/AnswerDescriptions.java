@@ -22,7 +22,8 @@ final class AnswerDescriptions implements OpenApiCustomizer {
     private static final Set<HttpMethod> CONDITIONAL = EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** What is one of its kind but is not changed. */
-    private static final Set<String> UNVERSIONED = Set.of("getRevision", "diffRevisions", "getPacketPath");
+    private static final Set<String> UNVERSIONED =
+            Set.of("getRevision", "diffRevisions", "getPacketPath", "listWebhookDeliveries", "getWebhookDelivery");
 
     @Override
     public void customise(OpenAPI document) {

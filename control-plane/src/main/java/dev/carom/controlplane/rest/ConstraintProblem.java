@@ -16,6 +16,7 @@ final class ConstraintProblem {
             Map.entry("health_monitor_name_key", new Violation("/name", "NAME_TAKEN", NAME)),
             Map.entry("pool_name_key", new Violation("/name", "NAME_TAKEN", NAME)),
             Map.entry("vip_name_key", new Violation("/name", "NAME_TAKEN", NAME)),
+            Map.entry("webhook_name_key", new Violation("/name", "NAME_TAKEN", NAME)),
             Map.entry("backend_name", new Violation("/name", "NAME_TAKEN", NAME)),
             Map.entry("listener_name", new Violation("/name", "NAME_TAKEN", NAME)),
             Map.entry(

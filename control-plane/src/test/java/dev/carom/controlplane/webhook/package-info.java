@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.webhook;
+
+import org.jspecify.annotations.NullMarked;
