@@ -36,7 +36,7 @@ public class TestDatabase {
 
     /** Webhooks may reach receivers of the tests, and nothing else on this host; nobody waits long. */
     @Bean
-    DynamicPropertyRegistrar webhooks() {
+    DynamicPropertyRegistrar receivers() {
         Map<String, String> settings = Map.of(
                 "carom.egress.allowed", "127.66.0.0/16",
                 "carom.webhooks.attempts", "4",

@@ -91,8 +91,8 @@ final class Courier {
         head.append("Host: ").append(target.getRawAuthority()).append("\r\n");
         head.append("Content-Length: ").append(body.length).append("\r\n");
         head.append("Connection: close\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] text = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
         byte[] whole = Arrays.copyOf(text, text.length + body.length);
         System.arraycopy(body, 0, whole, text.length, body.length);

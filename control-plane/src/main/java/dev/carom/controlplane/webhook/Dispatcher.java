@@ -63,7 +63,8 @@ class Dispatcher implements Notified {
     void deliverWhatIsDue() {
         try {
             outbox.lease(replica, settings.lease())
-                    .forEach(webhook -> Thread.ofVirtual().name("webhook " + webhook).start(() -> deliver(webhook)));
+                    .forEach(webhook ->
+                            Thread.ofVirtual().name("webhook " + webhook).start(() -> deliver(webhook)));
         } catch (DataAccessException e) {
             log.warn("Webhooks wait for the database: {}", e.toString());
         }
@@ -105,11 +106,16 @@ class Dispatcher implements Notified {
         return courier.post(
                 URI.create(parcel.url()),
                 Map.of(
-                        "Content-Type", "application/json",
-                        "User-Agent", "Carom",
-                        "webhook-id", id,
-                        "webhook-timestamp", Long.toString(now.getEpochSecond()),
-                        "webhook-signature", WebhookSecret.sign(parcel.secret(), id, now, body)),
+                        "Content-Type",
+                        "application/json",
+                        "User-Agent",
+                        "Carom",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(now.getEpochSecond()),
+                        "webhook-signature",
+                        WebhookSecret.sign(parcel.secret(), id, now, body)),
                 body.getBytes(StandardCharsets.UTF_8));
     }
 

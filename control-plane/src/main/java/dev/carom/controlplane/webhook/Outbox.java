@@ -34,7 +34,7 @@ class Outbox {
                 """)
                 .param("holder", holder)
                 .param("lease", lease.toString())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -85,9 +85,8 @@ class Outbox {
      * @param retry when to try again; null for never
      */
     void note(UUID delivery, @Nullable Integer status, @Nullable String error, @Nullable Duration retry) {
-        DeliveryState state = error == null
-                ? DeliveryState.DELIVERED
-                : retry == null ? DeliveryState.DEAD : DeliveryState.PENDING;
+        DeliveryState state =
+                error == null ? DeliveryState.DELIVERED : retry == null ? DeliveryState.DEAD : DeliveryState.PENDING;
         sql.sql("""
                 UPDATE webhook_delivery SET state = :state, attempts = attempts + 1, last_attempt_at = now(),
                   last_status = :status::int, last_error = :error::text,

@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Signs as Standard Webhooks says (standardwebhooks.com), so that receivers find a library that verifies. */
 final class WebhookSecret {
     private static final String PREFIX = "whsec_";
-    private static final Pattern TEXT = Pattern.compile(PREFIX + "([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
+    private static final Pattern TEXT =
+            Pattern.compile(PREFIX + "([A-Za-z0-9+/]{4}){8,}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");
     private static final int LONGEST = 128;
     private static final int RANDOM_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,7 +38,8 @@ final class WebhookSecret {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] signature = mac.doFinal((id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
+            byte[] signature =
+                    mac.doFinal((id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signature);
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError(impossible);

@@ -68,7 +68,8 @@ public class Webhooks {
     public Made create(WebhookSpec spec) {
         check(spec);
         if (rows.countForCreation() >= MOST) {
-            throw new Conflict("LIMIT_REACHED", "There are " + MOST + " webhooks, which is the most. Delete one first.");
+            throw new Conflict(
+                    "LIMIT_REACHED", "There are " + MOST + " webhooks, which is the most. Delete one first.");
         }
         UUID id = UUID.randomUUID();
         String given = spec.secret();
@@ -146,8 +147,7 @@ public class Webhooks {
         String host = URI.create(spec.url()).getHost();
         try {
             InetAddress address = InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
-            egress.offence(address)
-                    .ifPresent(reason -> violations.unless(false, "/url", "TARGET_FORBIDDEN", reason));
+            egress.offence(address).ifPresent(reason -> violations.unless(false, "/url", "TARGET_FORBIDDEN", reason));
         } catch (IllegalArgumentException name) {
             return;
         }

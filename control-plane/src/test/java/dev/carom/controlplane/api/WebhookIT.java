@@ -44,7 +44,8 @@ class WebhookIT {
         api = new Api(port);
         Answer made = api.post("/webhooks", """
                 {"name": "hook-%s", "url": "%s", "eventTypes": ["pool.created", "finding.*"]}
-                """.formatted(UUID.randomUUID(), receiver.url())).expect(201);
+                """.formatted(UUID.randomUUID(), receiver.url()))
+                .expect(201);
         webhook = made.id();
         secret = made.text("secret");
     }
@@ -89,7 +90,8 @@ class WebhookIT {
         assertThat(receiver.received())
                 .hasSize(4)
                 .allMatch(received -> received.id().equals(delivery.get("id").asString()))
-                .allMatch(received -> received.body().equals(receiver.received().getFirst().body()))
+                .allMatch(received ->
+                        received.body().equals(receiver.received().getFirst().body()))
                 .noneMatch(received -> received.path().contains("elsewhere"));
     }
 
@@ -114,10 +116,12 @@ class WebhookIT {
     @Test
     void aTestIsSentOnceAndSaysWhatCameOfIt() {
         receiver.answering(500);
-        String failed = api.post("/webhooks/" + webhook + "/test", "").expect(202).header("Location");
+        String failed =
+                api.post("/webhooks/" + webhook + "/test", "").expect(202).header("Location");
         JsonNode dead = awaitTest(failed, "DEAD");
         assertThat(dead.get("attempts").asInt()).isEqualTo(1);
-        String passed = api.post("/webhooks/" + webhook + "/test", "").expect(202).header("Location");
+        String passed =
+                api.post("/webhooks/" + webhook + "/test", "").expect(202).header("Location");
         assertThat(awaitTest(passed, "DELIVERED").get("type").asString()).isEqualTo("webhook.test");
     }
 
@@ -147,7 +151,8 @@ class WebhookIT {
     private JsonNode awaitState(String about, String state) {
         await().atMost(LONG)
                 .until(() -> deliveries("?filter=state=" + state).stream()
-                        .anyMatch(delivery -> delivery.get("resourceId").asString().equals(about)));
+                        .anyMatch(delivery ->
+                                delivery.get("resourceId").asString().equals(about)));
         return deliveries("?filter=state=" + state).getFirst();
     }
 

@@ -39,16 +39,16 @@ class WebhookTargetsIT {
                 "http://[fd00:ec2::254]/",
                 "http://0.0.0.0/",
                 "http://[fe80::1]/",
-                "http://224.0.0.1/"
+                "http://224.0.0.1/",
+                "http://2130706433/"
             })
     void aForbiddenAddressIsRefusedAtOnce(String url) {
         make(url).refused(422, "TARGET_FORBIDDEN").pointingAt("/url");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:%d/", "http://2130706433:%d/", "http://127.1:%d/"})
-    void aNameIsJudgedByItsAddressWhenItIsConnectedTo(String url) {
-        String webhook = make(url.formatted(port)).expect(201).id();
+    @Test
+    void aNameIsJudgedByItsAddressWhenItIsConnectedTo() {
+        String webhook = make("http://localhost:" + port + "/").expect(201).id();
         String test = api.post("/webhooks/" + webhook + "/test", "")
                 .expect(202)
                 .header("Location")
@@ -69,6 +69,7 @@ class WebhookTargetsIT {
                 "https://192.0.2.1/#part",
                 "https://192.0.2.1:99999/",
                 "https://192.0.2.1/\\u00e4",
+                "https://127.1/",
                 "javascript:alert(1)",
                 "no URL"
             })
@@ -81,8 +82,7 @@ class WebhookTargetsIT {
             delimiter = '|',
             value = {
                 "\"eventTypes\": [\"vip.changed\", \"everything\"] | EVENT_TYPE_INVALID | /eventTypes/1",
-                "\"secret\": \"short\" | SECRET_INVALID | /secret",
-                "\"name\": \"a b\" | NAME_INVALID | /name"
+                "\"secret\": \"short\" | SECRET_INVALID | /secret"
             })
     void whatBreaksARuleIsPointedAt(String property, String code, String pointer) {
         api.post("/webhooks", "{\"name\": \"w\", \"url\": \"" + ABROAD + "\", " + property + "}")
@@ -103,7 +103,10 @@ class WebhookTargetsIT {
         api.patch(path, "{\"url\": \"" + ABROAD + "-2\", \"secret\": \"" + chosen + "\"}", made.tag())
                 .expect(200);
         api.delete(path, "*").expect(204);
-        String trail = api.get("/audit?filter=resourceId=" + made.id()).expect(200).response().body();
+        String trail = api.get("/audit?filter=resourceId=" + made.id())
+                .expect(200)
+                .response()
+                .body();
         assertThat(trail)
                 .contains("CREATED", "UPDATED", "DELETED", "https://192.0.2.1", "***")
                 .doesNotContain("whsec_", "T0KEN");

@@ -17,7 +17,8 @@ class BackoffTest {
             for (int i = 0; i < 100; i++) {
                 assertThat(backoff.after(failures))
                         .isBetween(
-                                Duration.ofMillis(bounds[failures - 1] * 500), Duration.ofSeconds(bounds[failures - 1]));
+                                Duration.ofMillis(bounds[failures - 1] * 500),
+                                Duration.ofSeconds(bounds[failures - 1]));
             }
         }
     }

@@ -63,8 +63,11 @@ class OutboxIT {
         await().atMost(LONG).until(() -> !receiver.received().isEmpty());
         assertThat(receiver.received()).hasSize(1);
         assertThat(receiver.received().getFirst().id()).isEqualTo(delivery.toString());
-        assertThat(receiver.received().getFirst().at()).isAfter(leased.plus(LEASE).minusSeconds(2));
-        assertThat(outbox.renew(webhook, dead, LEASE)).as("the lease is another's").isFalse();
+        assertThat(receiver.received().getFirst().at())
+                .isAfter(leased.plus(LEASE).minusSeconds(2));
+        assertThat(outbox.renew(webhook, dead, LEASE))
+                .as("the lease is another's")
+                .isFalse();
     }
 
     @Test
@@ -79,8 +82,9 @@ class OutboxIT {
         });
         happen("It happened");
         await().atMost(LONG).until(() -> !receiver.received().isEmpty());
-        assertThat(receiver.received()).singleElement().satisfies(received -> assertThat(received.body())
-                .contains("It happened"));
+        assertThat(receiver.received())
+                .singleElement()
+                .satisfies(received -> assertThat(received.body()).contains("It happened"));
     }
 
     @Test

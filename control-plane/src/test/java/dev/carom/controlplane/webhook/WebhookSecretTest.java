@@ -27,6 +27,7 @@ class WebhookSecretTest {
     void whatIsShortOrNoBase64IsNoSecret() {
         assertThat(WebhookSecret.isOne("whsec_c2hvcnQ=")).isFalse();
         assertThat(WebhookSecret.isOne("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")).isFalse();
-        assertThat(WebhookSecret.isOne("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa-_")).isFalse();
+        assertThat(WebhookSecret.isOne("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLa-_"))
+                .isFalse();
     }
 }

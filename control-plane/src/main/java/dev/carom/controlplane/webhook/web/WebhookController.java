@@ -48,8 +48,7 @@ class WebhookController {
     record MadeView(
             @JsonUnwrapped Webhook webhook,
 
-            @Schema(description = "The secret, if it was made here. It cannot be shown again.")
-            @Nullable String secret) {}
+            @Schema(description = "The secret, if it was made here. It cannot be shown again.") @Nullable String secret) {}
 
     @GetMapping
     @Operation(operationId = "listWebhooks", summary = "List, by name unless sorted otherwise")
@@ -59,10 +58,7 @@ class WebhookController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            operationId = "createWebhook",
-            summary = "Create; the secret is shown this once",
-            description = """
+    @Operation(operationId = "createWebhook", summary = "Create; the secret is shown this once", description = """
                     Each event is posted at least once, with the headers of Standard Webhooks: `webhook-id` (the same at
                     each attempt), `webhook-timestamp` (seconds since 1970) and `webhook-signature`: `v1,` and the base64
                     of HMAC-SHA-256 over id, timestamp and body with dots between them, by the bytes whose base64 follows

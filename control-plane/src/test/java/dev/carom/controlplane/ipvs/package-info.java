@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.ipvs;
+
+import org.jspecify.annotations.NullMarked;
