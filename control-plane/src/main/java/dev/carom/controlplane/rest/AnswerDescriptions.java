@@ -22,8 +22,13 @@ final class AnswerDescriptions implements OpenApiCustomizer {
     private static final Set<HttpMethod> CONDITIONAL = EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** What is one of its kind but is not changed. */
-    private static final Set<String> UNVERSIONED =
-            Set.of("getRevision", "diffRevisions", "getPacketPath", "listWebhookDeliveries", "getWebhookDelivery");
+    private static final Set<String> UNVERSIONED = Set.of(
+            "getRevision",
+            "diffRevisions",
+            "getPacketPath",
+            "listWebhookDeliveries",
+            "getWebhookDelivery",
+            "getNodeCounters");
 
     @Override
     public void customise(OpenAPI document) {

@@ -41,6 +41,11 @@ public class NodeReports implements FindingSource {
         return heard(node).map(HeardNode::report);
     }
 
+    /** What the node has counted, however long ago it said so; empty before its first report. */
+    public Optional<NodeCounters> counters(UUID node) {
+        return latest(node).map(report -> NodeCounters.of(report, isFresh(report)));
+    }
+
     Optional<HeardNode> heard(UUID node) {
         return Optional.ofNullable(latest.get(node));
     }
