@@ -5,6 +5,7 @@ import dev.carom.agent.datapath.HostLinks;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwardingTableCompiler;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.Compilation;
+import dev.carom.agent.forwarding.MaglevTables;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.health.HealthState;
 import dev.carom.agent.neighbor.Segment;
@@ -44,6 +45,7 @@ public final class Convergence {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final TakeOver takeOver = new TakeOver();
+    private final MaglevTables maglevTables = new MaglevTables();
     private final Announcer announcer;
     private final LocalVips localVips;
     private final Roles roles;
@@ -132,7 +134,7 @@ public final class Convergence {
 
     private void converge(RevisionedState wanted, Inputs inputs) {
         announcer.releaseAllBut(wanted.desired(), inputs.ownedVips());
-        Compilation compilation = ForwardingTableCompiler.compile(wanted.desired(), inputs.view(clock.instant()));
+        Compilation compilation = ForwardingTableCompiler.compile(wanted.desired(), inputs.view(clock.instant()), maglevTables);
         surroundings.dataPath().apply(compilation.table());
         verification.applied(compilation.table());
         announcer.announce(compilation.table().ownedVips());

@@ -50,12 +50,18 @@ public final class ForwardingTableCompiler {
     public record ResourceError(String resource, String code, String message) {}
 
     public static Compilation compile(DesiredState desired, NodeView view) {
-        return new ForwardingTableCompiler(desired, view).compile();
+        return compile(desired, view, new MaglevTables());
     }
 
-    private Compilation compile() {
+    /** The same, with less work where {@code tables} come from the compilation before. */
+    public static Compilation compile(DesiredState desired, NodeView view, MaglevTables tables) {
+        tables.begin();
+        return new ForwardingTableCompiler(desired, view).compile(tables);
+    }
+
+    private Compilation compile(MaglevTables tables) {
         Map<UUID, PoolEntry> pools = pools();
-        RouteCompiler routes = new RouteCompiler(view, pools, new SipHash(desired.hashKey()));
+        RouteCompiler routes = new RouteCompiler(view, pools, desired.hashKey(), tables);
         List<VipEntry> vips = vips(new VipCompiler(view, pools, routes, errors));
         ForwardingTable table = new ForwardingTable(desired.hashKey(), ports(), vips, backends, peerMacs());
         return new Compilation(table, errors.toList(), staleAt(routes));

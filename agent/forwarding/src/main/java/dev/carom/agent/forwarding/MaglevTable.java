@@ -2,88 +2,55 @@ package dev.carom.agent.forwarding;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A weighted Maglev table (Eisenbud et al., NSDI 2016, 3.4), filled interleaved by weight. All members of the pool fill
- * it first, whatever their health; then the slots that those have too many whose live weight is less go to the rest by
- * the same rule. So a backend that goes moves no slot but its own, and takes the very same ones when it comes back.
+ * A weighted Maglev table (Eisenbud et al., NSDI 2016, 3.4) over those of a pool that take new flows. A race gives out
+ * most slots, so that one who leaves moves hardly any but its own; what a quota lacks is filled in turns as in the
+ * paper. All tables have one size: a pool that grows or shrinks keeps its slots where they are.
  */
 final class MaglevTable {
-    /** Primes; the smallest that gives 100 slots to each backend of the pool, live or not. */
-    private static final int[] SIZES = {251, 509, 1021, 2039, 4093, 8191, 16_381, 32_749, 65_537};
+    static final int SIZE = 1 << 16;
 
-    /** As many as can have a slot each. */
+    /** As many as can have a slot each, and an index that is none of {@link SlotFilling}'s marks. */
     static final int MOST_MEMBERS = 65_000;
 
-    private static final int SLOTS_PER_BACKEND = 100;
+    /** Where there is no choice. */
+    private static final char[] ALONE = new char[SIZE];
 
     private final char[] slots;
+    private @Nullable String digest;
 
-    /** {@code weight} at least 1; {@code liveWeight} what of it counts now, 0 when it takes nothing. */
-    record Member(UUID id, int weight, int liveWeight) {
-        boolean live() {
-            return liveWeight > 0;
-        }
-
-        boolean isReduced() {
-            return liveWeight < weight;
-        }
-    }
+    /** {@code weight} at least 1. */
+    record Member(UUID id, int weight) {}
 
     private MaglevTable(char[] slots) {
         this.slots = slots;
     }
 
-    /**
-     * @param members ordered by id, one of them live; a slot holds an index into the live ones among them
-     * @param poolSize all backends of the pool, those of weight 0 too
-     */
-    static MaglevTable of(List<Member> members, int poolSize, SipHash hash) {
-        int size = size(poolSize);
+    /** {@code members} ordered by id, at least one; a slot holds an index into them. */
+    static MaglevTable of(List<Member> members, SipHash hash) {
+        if (members.size() == 1) {
+            return new MaglevTable(ALONE);
+        }
         SlotPermutation[] permutations = members.stream()
-                .map(member -> SlotPermutation.of(member.id(), size, hash))
+                .map(member -> SlotPermutation.of(member.id(), hash))
                 .toArray(SlotPermutation[]::new);
-        int[] all = members.stream().mapToInt(Member::weight).toArray();
-        int[] live = SlotQuotas.of(members.stream().mapToInt(Member::liveWeight).toArray(), size);
-        SlotFilling filling = new SlotFilling(size, permutations);
-        filling.fill(SlotQuotas.of(all, size));
-        filling.shrink(IntStream.range(0, live.length)
-                .map(member -> members.get(member).isReduced() ? live[member] : size)
-                .toArray());
-        filling.fill(live);
-        return new MaglevTable(ranked(filling.slots(), members));
+        int[] weights = members.stream().mapToInt(Member::weight).toArray();
+        int[] quotas = SlotQuotas.of(weights, SIZE);
+        SlotFilling filling = new SlotFilling(permutations);
+        filling.grant(SlotRace.of(permutations, weights), quotas);
+        filling.fill(quotas);
+        return new MaglevTable(filling.slots());
     }
 
-    /** Indexes of members become indexes of live members. */
-    private static char[] ranked(char[] slots, List<Member> members) {
-        int[] ranks = new int[members.size()];
-        for (int member = 1; member < ranks.length; member++) {
-            ranks[member] = ranks[member - 1] + (members.get(member - 1).live() ? 1 : 0);
-        }
-        char[] ranked = new char[slots.length];
-        for (int slot = 0; slot < ranked.length; slot++) {
-            ranked[slot] = (char) ranks[slots[slot]];
-        }
-        return ranked;
-    }
-
-    static int size(int poolSize) {
-        for (int size : SIZES) {
-            if (size >= SLOTS_PER_BACKEND * poolSize) {
-                return size;
-            }
-        }
-        return SIZES[SIZES.length - 1];
-    }
-
-    /** The live member for a hash; only the low 32 bits choose. */
+    /** The member for a hash; only bits 16 to 31 choose. */
     int choose(long hash) {
         return slots[slotOf(hash)];
     }
 
     int slotOf(long hash) {
-        return (int) ((hash & 0xffff_ffffL) * slots.length >>> 32);
+        return (int) (hash >>> 16) & SIZE - 1;
     }
 
     int size() {
@@ -92,5 +59,15 @@ final class MaglevTable {
 
     int candidateAt(int slot) {
         return slots[slot];
+    }
+
+    /** SHA-256 of the slots; worked out once, by whoever asks first. */
+    String digest() {
+        String known = digest;
+        if (known == null) {
+            known = TableDescription.hash(List.of(new String(slots)));
+            digest = known;
+        }
+        return known;
     }
 }

@@ -3,6 +3,7 @@ package dev.carom.agent.forwarding;
 import dev.carom.agent.forwarding.DesiredState.Algorithm;
 import dev.carom.agent.forwarding.DesiredState.AllDownPolicy;
 import dev.carom.agent.forwarding.DesiredState.Backend;
+import dev.carom.agent.forwarding.DesiredState.HashKey;
 import dev.carom.agent.forwarding.DesiredState.Listener;
 import dev.carom.agent.forwarding.DesiredState.Pool;
 import java.time.Instant;
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class RouteCompiler {
     private final NodeView view;
     private final Map<UUID, PoolEntry> pools;
-    private final SipHash hash;
+    private final HashKey hashKey;
+    private final MaglevTables tables;
     private final Map<Shape, Route> routes = new HashMap<>();
     private final List<Instant> steps = new ArrayList<>();
 
-    RouteCompiler(NodeView view, Map<UUID, PoolEntry> pools, SipHash hash) {
+    RouteCompiler(NodeView view, Map<UUID, PoolEntry> pools, HashKey hashKey, MaglevTables tables) {
         this.view = view;
         this.pools = pools;
-        this.hash = hash;
+        this.hashKey = hashKey;
+        this.tables = tables;
     }
 
     /** What makes two listeners' routes one. */
@@ -105,7 +108,7 @@ final class RouteCompiler {
                 shape.dispositions(),
                 IntStream.of(takers).mapToObj(i -> entry.firstBackend() + i).toList(),
                 weights,
-                takers.length == 0 ? null : maglev(entry, shape),
+                takers.length == 0 ? null : maglev(entry, takers, weights),
                 takers.length == 0 || pool.algorithm() != Algorithm.ROUND_ROBIN ? null : RotationSchedule.of(weights),
                 pool.affinity()
                         .map(affinity -> new SourceMask(affinity.ipv4PrefixLength(), affinity.ipv6PrefixLength()))
@@ -120,20 +123,11 @@ final class RouteCompiler {
                 shape.fallback());
     }
 
-    private MaglevTable maglev(PoolEntry entry, Shape shape) {
-        List<MaglevTable.Member> members = IntStream.range(
-                        0, shape.dispositions().size())
-                .filter(i -> entry.entries().get(i).weight() > 0)
-                .mapToObj(i -> member(
-                        entry.entries().get(i),
-                        shape.dispositions().get(i) == Disposition.TAKES_NEW
-                                ? shape.shares().get(i)
-                                : 0))
+    private MaglevTable maglev(PoolEntry entry, int[] takers, List<Integer> weights) {
+        List<MaglevTable.Member> members = IntStream.range(0, takers.length)
+                .mapToObj(i ->
+                        new MaglevTable.Member(entry.entries().get(takers[i]).id(), weights.get(i)))
                 .toList();
-        return MaglevTable.of(members, entry.pool().backends().size(), hash);
-    }
-
-    private static MaglevTable.Member member(BackendEntry backend, int share) {
-        return new MaglevTable.Member(backend.id(), backend.weight() * SlowStart.WHOLE, backend.weight() * share);
+        return tables.of(members, hashKey);
     }
 }

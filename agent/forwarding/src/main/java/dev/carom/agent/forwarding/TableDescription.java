@@ -85,11 +85,7 @@ final class TableDescription {
         if (maglev == null) {
             return "none";
         }
-        StringBuilder content = new StringBuilder(maglev.size());
-        for (int slot = 0; slot < maglev.size(); slot++) {
-            content.append((char) maglev.candidateAt(slot));
-        }
-        return maglev.size() + ":" + hash(List.of(content.toString()));
+        return maglev.size() + ":" + maglev.digest();
     }
 
     static String hash(List<String> lines) {
