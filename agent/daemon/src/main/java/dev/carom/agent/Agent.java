@@ -23,7 +23,9 @@ import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionedState;
 import dev.carom.agent.reconcile.Running;
 import dev.carom.agent.symptom.BouncedFrames;
+import dev.carom.agent.symptom.EngineFallback;
 import dev.carom.agent.symptom.PartialChecksums;
+import dev.carom.agent.symptom.RefusedPackets;
 import dev.carom.agent.symptom.SuperFrames;
 import dev.carom.agent.symptom.Symptom;
 import dev.carom.agent.symptom.Symptoms;
@@ -130,8 +132,10 @@ final class Agent implements AutoCloseable {
     private List<Symptom> symptoms(WireSense wireSense) {
         return List.of(
                 new UnservedInterfaces(findings),
+                new EngineFallback(findings),
                 new UnresolvedBackends(findings, clock),
                 new BouncedFrames(findings, wireSense::bounced),
+                new RefusedPackets(wireSense::refused),
                 new SuperFrames(findings, settings.hygiene()),
                 new PartialChecksums(findings),
                 new TamperedGuard(findings));

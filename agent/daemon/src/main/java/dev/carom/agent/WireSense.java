@@ -44,6 +44,10 @@ record WireSense(
         signals.accept(backend, new Observation.Signalled("it sends packets for the VIP back: it lacks the VIP"));
     }
 
+    void refused(UUID backend) {
+        signals.accept(backend, new Observation.Signalled("it answers packets for the VIP with ICMP unreachable"));
+    }
+
     @Override
     public void silent(UUID backend, int unanswered) {
         signals.accept(

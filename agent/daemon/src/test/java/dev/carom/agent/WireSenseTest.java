@@ -42,6 +42,12 @@ class WireSenseTest {
     }
 
     @Test
+    void anIcmpUnreachableSpeaksAgainstTheBackendsHealth() {
+        sense.refused(BACKEND);
+        assertThat(signals).containsExactly(BACKEND + ": it answers packets for the VIP with ICMP unreachable");
+    }
+
+    @Test
     void silenceSpeaksAgainstTheBackendsHealth() {
         sense.silent(BACKEND, 4);
         assertThat(signals).containsExactly(BACKEND + ": it left 4 questions for its MAC address unanswered");

@@ -3,8 +3,11 @@ package dev.carom.controlplane.config;
 import dev.carom.agent.forwarding.DesiredState.HashKey;
 import dev.carom.agent.forwarding.FlowShare;
 import dev.carom.agent.forwarding.FlowShare.Weighted;
+import dev.carom.agent.forwarding.Granularity;
 import dev.carom.controlplane.config.PlanImpact.PoolImpact;
+import dev.carom.controlplane.config.PlanImpact.SkewedBackend;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +97,18 @@ final class Impact {
             }
         }
         double share = FlowShare.moved(ANY_KEY, List.copyOf(before.values()), List.copyOf(after.values()));
-        return new PoolImpact(poolName(pool), rounded(100 * share));
+        return new PoolImpact(poolName(pool), rounded(100 * share), skewed(List.copyOf(after.values()), changes));
+    }
+
+    private List<SkewedBackend> skewed(List<Weighted> backends, List<RevisionChange> changes) {
+        Map<UUID, String> names = new HashMap<>();
+        changes.forEach(change -> names.put(change.resourceId(), change.resourceName()));
+        return Granularity.of(backends).stream()
+                .map(skew -> new SkewedBackend(
+                        names.getOrDefault(skew.id(), name(Kind.BACKEND, skew.id())),
+                        100 * skew.wanted(),
+                        100 * skew.given()))
+                .toList();
     }
 
     private static Weighted weighted(UUID id, JsonNode content) {
@@ -103,8 +117,12 @@ final class Impact {
     }
 
     private String poolName(UUID pool) {
-        Snapshot.Item item = present.find(Kind.POOL, pool);
-        return item == null ? pool.toString() : item.name();
+        return name(Kind.POOL, pool);
+    }
+
+    private String name(Kind kind, UUID id) {
+        Snapshot.Item item = present.find(kind, id);
+        return item == null ? id.toString() : item.name();
     }
 
     private List<String> vipNames(List<RevisionChange> changes) {

@@ -23,5 +23,23 @@ public record PlanImpact(
 
     /** @param movedFlowsPercent the share of new flows that would choose another backend than today */
     @Schema(name = "PoolImpact")
-    public record PoolImpact(String pool, double movedFlowsPercent) {}
+    public record PoolImpact(
+            String pool,
+            double movedFlowsPercent,
+
+            @Schema(description = "Warnings: backends whose flows would not be in the ratio of their weights.")
+            List<SkewedBackend> skewedBackends) {
+        public PoolImpact {
+            skewedBackends = List.copyOf(skewedBackends);
+        }
+    }
+
+    /**
+     * A backend too light beside the others of its pool: a table has whole slots, and each weight at least one.
+     *
+     * @param weightPercent its part of the pool's weights
+     * @param flowsPercent the part of new flows that it would get
+     */
+    @Schema(name = "SkewedBackend")
+    public record SkewedBackend(String backend, double weightPercent, double flowsPercent) {}
 }

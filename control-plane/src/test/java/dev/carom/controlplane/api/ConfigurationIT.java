@@ -1,6 +1,7 @@
 package dev.carom.controlplane.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.carom.controlplane.ControlPlaneTest;
 import dev.carom.controlplane.api.Api.Answer;
@@ -97,6 +98,22 @@ class ConfigurationIT {
     }
 
     @Test
+    void aPlanWarnsWhereATableCannotFollowTheWeights() {
+        String heavy = document(105).replaceAll("address:", "weight: 256\n    address:");
+        JsonNode pool = plan("", heavy.replaceFirst("weight: 256", "weight: 1"))
+                .expect(200)
+                .json()
+                .get("impact")
+                .get("pools")
+                .get(0);
+        JsonNode skewed = pool.get("skewedBackends");
+        assertThat(skewed).hasSize(1);
+        assertThat(skewed.get(0).get("backend").asString()).isEqualTo("b0");
+        assertThat(skewed.get(0).get("weightPercent").asDouble()).isCloseTo(100 / 26_625.0, within(1e-6));
+        assertThat(skewed.get(0).get("flowsPercent").asDouble()).isLessThan(0.9 * 100 / 26_625);
+    }
+
+    @Test
     void aPlanSaysWhatWouldChangeAndWhatThatWouldDoAndChangesNothing() {
         put("", document(10)).expect(200);
         long revision = revision();
@@ -107,7 +124,8 @@ class ConfigurationIT {
         assertThat(impact.get("vipsTouched").get(0).asString()).isEqualTo("doc-vip-" + site.number());
         assertThat(impact.get("backendsRemoved").asInt()).isEqualTo(1);
         assertThat(impact.get("pools").get(0).get("movedFlowsPercent").asDouble())
-                .isBetween(8.0, 25.0);
+                .isBetween(10.0, 11.0);
+        assertThat(impact.get("pools").get(0).get("skewedBackends")).isEmpty();
         assertThat(put("?dryRun=true", document(12))
                         .expect(200)
                         .json()

@@ -99,6 +99,22 @@ class TelemetryIT extends ReportedSite {
     }
 
     @Test
+    void whatANodeFindsOfAnInterfaceIsAFindingOfThatNode() throws Exception {
+        try (ReportingNode node = ReportingNode.dial(site, port);
+                EventReader reader = api.watch("", null)) {
+            node.report(report -> report.addFindings(ReportingNode.finding("NOT_READY", "interfaces/eth1")));
+            String resource = "nodes/" + site.node() + "/interfaces/eth1";
+            reader.next(about("finding.opened", site.node()), "finding.opened");
+            JsonNode found = api.get("/findings?filter=resource=" + resource)
+                    .expect(200)
+                    .json()
+                    .get("items");
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).get("code").asString()).isEqualTo("NOT_READY");
+        }
+    }
+
+    @Test
     void findingsAndTakeOversAreEvents() throws Exception {
         try (ReportingNode node = ReportingNode.dial(site, port);
                 EventReader reader = api.watch("", null)) {

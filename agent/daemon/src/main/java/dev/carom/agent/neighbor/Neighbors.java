@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Neighbors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Neighbors.class);
-    private static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
+    static final long TICK_NANOS = Duration.ofMillis(20).toNanos();
 
     /** VIPs a tick: 2,500 a second, so that a take-over of 1,000 is told within half a second. */
-    private static final int ANNOUNCEMENTS_PER_TICK = 50;
+    static final int ANNOUNCEMENTS_PER_TICK = 50;
 
     private static final int CHALLENGES_PER_TICK = 1;
 

@@ -5,8 +5,8 @@ import dev.carom.agent.datapath.HostLinks;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwardingTableCompiler;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.Compilation;
-import dev.carom.agent.forwarding.MaglevTables;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
+import dev.carom.agent.forwarding.MaglevTables;
 import dev.carom.agent.health.HealthState;
 import dev.carom.agent.neighbor.Segment;
 import java.time.Clock;
@@ -134,7 +134,8 @@ public final class Convergence {
 
     private void converge(RevisionedState wanted, Inputs inputs) {
         announcer.releaseAllBut(wanted.desired(), inputs.ownedVips());
-        Compilation compilation = ForwardingTableCompiler.compile(wanted.desired(), inputs.view(clock.instant()), maglevTables);
+        Compilation compilation =
+                ForwardingTableCompiler.compile(wanted.desired(), inputs.view(clock.instant()), maglevTables);
         surroundings.dataPath().apply(compilation.table());
         verification.applied(compilation.table());
         announcer.announce(compilation.table().ownedVips());

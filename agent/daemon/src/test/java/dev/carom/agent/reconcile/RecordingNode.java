@@ -77,7 +77,7 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
 
     @Override
     public List<InterfaceStatus> status() {
-        return List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, true, ""));
+        return List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, false, true, ""));
     }
 
     @Override

@@ -120,7 +120,7 @@ class NodeMetricsTest {
         return with(new DataPathCounters(
                 Map.of(Reason.DROPPED_NO_LISTENER, 9L, Reason.FORWARDED_UNREMEMBERED, 2L),
                 List.of(new VipCount(VIP, packets, 300, 1)),
-                List.of(new BackendCount(BACKEND, 7, 700, 1, 4, 0)),
+                List.of(new BackendCount(BACKEND, 7, 700, 1, 4, 0, 0)),
                 3,
                 new DataPathCounters.Engine(
                         List.of(new InterfaceCounters("eth0", 11, 12, 13, 14, 15, 9_000, 16)), 17, 18, 19, "")));
@@ -151,7 +151,7 @@ class NodeMetricsTest {
                 health,
                 counters,
                 List.of(),
-                List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, true, "")),
+                List.of(new InterfaceStatus("eth0", InterfaceStatus.EngineMode.PCAP, false, true, "")),
                 List.of(),
                 findings);
     }

@@ -50,6 +50,18 @@ class CountedSymptomsTest {
     }
 
     @Test
+    void aBackendThatTurnsPacketsAwayIsSignalledAtEachLookThatFindsMore() {
+        RefusedPackets refused = new RefusedPackets(signalled::add);
+        refused.look(backend(0, 0));
+        assertThat(signalled).isEmpty();
+        refused.look(backend(0, 5));
+        refused.look(backend(0, 5));
+        assertThat(signalled).containsExactly(Example.FIRST);
+        refused.look(backend(0, 6));
+        assertThat(signalled).hasSize(2);
+    }
+
+    @Test
     void tamperingIsOneFindingHoweverOftenAndClosesLongAfterTheLast() {
         TamperedGuard tampered = new TamperedGuard(findings);
         tampered.look(engine(List.of(), 0));
@@ -103,13 +115,17 @@ class CountedSymptomsTest {
     }
 
     private static Sight bounces(long bounced) {
+        return backend(bounced, 0);
+    }
+
+    private static Sight backend(long bounced, long unreachable) {
         Running running = new Running(Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), true);
         return new Sight(
                 running,
                 new DataPathCounters(
                         Map.of(),
                         List.of(),
-                        List.of(new BackendCount(Example.FIRST, 9, 900, 1, 1, bounced)),
+                        List.of(new BackendCount(Example.FIRST, 9, 900, 1, 1, bounced, unreachable)),
                         0,
                         DataPathCounters.NONE.engine()),
                 List.of(),

@@ -20,23 +20,23 @@ class UnservedInterfacesTest {
 
     @Test
     void anInterfaceThatIsNotServedIsFoundWithTheReasonUntilItIs() {
-        look(new InterfaceStatus("eth1", EngineMode.PCAP, false, "the interface is gone"));
+        look(new InterfaceStatus("eth1", EngineMode.PCAP, false, false, "the interface is gone"));
         assertThat(findings.snapshot())
                 .extracting(Finding::code, Finding::resource, Finding::evidence)
                 .containsExactly(Tuple.tuple(FindingCode.NOT_READY, "interfaces/eth1", "the interface is gone"));
 
-        look(new InterfaceStatus("eth1", EngineMode.PCAP, true, "libpcap"));
+        look(new InterfaceStatus("eth1", EngineMode.PCAP, false, true, "libpcap"));
         assertThat(findings.snapshot()).isEmpty();
     }
 
     @Test
     void superFramesAreToldByTheirOwnFindingAlone() {
-        look(new InterfaceStatus("eth1", EngineMode.PCAP, false, "NOT_READY_SUPERFRAMES: too long"));
+        look(new InterfaceStatus("eth1", EngineMode.PCAP, false, false, "NOT_READY_SUPERFRAMES: too long"));
         assertThat(findings.snapshot()).isEmpty();
     }
 
     private void look(InterfaceStatus eth1) {
-        InterfaceStatus eth0 = new InterfaceStatus("eth0", EngineMode.PCAP, true, "libpcap");
+        InterfaceStatus eth0 = new InterfaceStatus("eth0", EngineMode.PCAP, false, true, "libpcap");
         unserved.look(new Sight(Running.NOTHING, DataPathCounters.NONE, List.of(eth0, eth1), List.of()));
     }
 }

@@ -13,6 +13,7 @@ final class BackendState {
     final Tally newFlows = new Tally();
     final Tally flows = new Tally();
     final Tally bounced = new Tally();
+    final Tally unreachable = new Tally();
 
     BackendState(UUID id, int slot) {
         this.id = id;
@@ -21,6 +22,6 @@ final class BackendState {
 
     ForwarderCounters.BackendCount count() {
         return new ForwarderCounters.BackendCount(
-                id, packets.get(), bytes.get(), newFlows.get(), flows.get(), bounced.get());
+                id, packets.get(), bytes.get(), newFlows.get(), flows.get(), bounced.get(), unreachable.get());
     }
 }

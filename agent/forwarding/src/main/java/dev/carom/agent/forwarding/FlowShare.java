@@ -4,11 +4,10 @@ import dev.carom.agent.forwarding.DesiredState.HashKey;
 import dev.carom.agent.forwarding.MaglevTable.Member;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Which share of a pool's flows a change of its backends would send elsewhere, by the tables that forward them. */
 public final class FlowShare {
-    private static final int SAMPLES = 1 << 16;
-
     private FlowShare() {}
 
     /** @param weight 0-256; without weight a backend takes no new flow */
@@ -25,16 +24,14 @@ public final class FlowShare {
         if (old.isEmpty() || now.isEmpty()) {
             return old.isEmpty() && now.isEmpty() ? 0 : 1;
         }
-        MaglevTable oldTable = table(old, before.size(), key);
-        MaglevTable newTable = table(now, after.size(), key);
-        int moved = 0;
-        for (long sample = 0; sample < SAMPLES; sample++) {
-            // Only the low 32 bits choose: samples lie evenly over them.
-            long hash = sample << 16;
-            UUID was = old.get(oldTable.choose(hash)).id();
-            moved += was.equals(now.get(newTable.choose(hash)).id()) ? 0 : 1;
-        }
-        return (double) moved / SAMPLES;
+        MaglevTable oldTable = table(old, key);
+        MaglevTable newTable = table(now, key);
+        long moved = IntStream.range(0, MaglevTable.SIZE)
+                .filter(slot -> !old.get(oldTable.candidateAt(slot))
+                        .id()
+                        .equals(now.get(newTable.candidateAt(slot)).id()))
+                .count();
+        return (double) moved / MaglevTable.SIZE;
     }
 
     private static List<Weighted> members(List<Weighted> backends) {
@@ -42,12 +39,11 @@ public final class FlowShare {
                 backends.stream().filter(backend -> backend.weight() > 0).toList(), Weighted::id);
     }
 
-    private static MaglevTable table(List<Weighted> members, int poolSize, HashKey key) {
+    private static MaglevTable table(List<Weighted> members, HashKey key) {
         return MaglevTable.of(
                 members.stream()
-                        .map(member -> new Member(member.id(), member.weight(), member.weight()))
+                        .map(member -> new Member(member.id(), member.weight()))
                         .toList(),
-                poolSize,
                 new SipHash(key));
     }
 }

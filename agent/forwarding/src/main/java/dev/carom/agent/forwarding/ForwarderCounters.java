@@ -21,8 +21,13 @@ public final class ForwarderCounters {
     /** {@code bytes} count whole frames without FCS, on the request path only. */
     public record VipCount(UUID vip, long packets, long bytes, long newFlows) {}
 
-    /** {@code flows} is how many are remembered now; {@code bounced} how many frames this backend sent back. */
-    public record BackendCount(UUID backend, long packets, long bytes, long newFlows, long flows, long bounced) {}
+    /**
+     * @param flows remembered now
+     * @param bounced frames that this backend sent back
+     * @param unreachable ICMP unreachables of this backend about packets to a VIP
+     */
+    public record BackendCount(
+            UUID backend, long packets, long bytes, long newFlows, long flows, long bounced, long unreachable) {}
 
     /** Counts what the engine itself drops, such as {@link Reason#DROPPED_STALE}: data path thread only. */
     public void count(Reason reason) {

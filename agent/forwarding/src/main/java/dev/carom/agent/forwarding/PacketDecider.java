@@ -11,6 +11,7 @@ final class PacketDecider {
     private final IcmpErrorRouter errors;
     private final FlowForwarder flows;
     private final FragmentRouter fragments;
+    private final UnreachableWatch unreachables = new UnreachableWatch();
 
     PacketDecider(
             NeighborResponder neighbors,
@@ -38,6 +39,7 @@ final class PacketDecider {
         }
         VipEntry vip = hand.table().find(hand.ip.destinationHigh(hand.frame), hand.ip.destinationLow(hand.frame));
         if (vip == null) {
+            unreachables.look(hand);
             return Verdicts.pass(Reason.PASSED_NOT_VIP);
         }
         return hand.ethernet.destination() == hand.port.mac()

@@ -8,6 +8,7 @@ public final class IcmpView {
     public static final int NEIGHBOR_SOLICITATION = 135;
     public static final int NEIGHBOR_ADVERTISEMENT = 136;
 
+    private static final int FRAGMENTATION_NEEDED = 4;
     private static final int ROUTER_SOLICITATION = 133;
     private static final int REDIRECT = 137;
 
@@ -42,6 +43,11 @@ public final class IcmpView {
     /** Unreachable, packet too big, time exceeded, parameter problem: they quote the packet they are about. */
     public boolean isError() {
         return version6 ? type >= 1 && type <= 4 : type == 3 || type == 11 || type == 12;
+    }
+
+    /** Host, network, protocol or port; a packet that is only too big is not meant (RFC 792, RFC 4443 3.1). */
+    public boolean isUnreachable() {
+        return version6 ? type == 1 : type == 3 && code != FRAGMENTATION_NEEDED;
     }
 
     /** Router and neighbour discovery (RFC 4861): link-local talk, not for a VIP's backends. */

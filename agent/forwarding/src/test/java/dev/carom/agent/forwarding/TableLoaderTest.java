@@ -63,7 +63,7 @@ final class TableLoaderTest {
             forwarder.apply(THREE);
             assertThat(forwarder.counters().backends())
                     .hasSize(3)
-                    .contains(new BackendCount(verdict.backend(), 1, TestFrames.LENGTH, 1, 1, 0));
+                    .contains(new BackendCount(verdict.backend(), 1, TestFrames.LENGTH, 1, 1, 0, 0));
             assertThat(forwarder.counters().vips())
                     .filteredOn(vip -> vip.packets() > 0)
                     .extracting(ForwarderCounters.VipCount::bytes)

@@ -17,6 +17,9 @@ sealed interface Engine extends FrameSink, AutoCloseable permits NativeEngine, L
     /** Which of the two it is, for people. */
     String description();
 
+    /** Whether it is the slower one, which serves only where the other cannot. */
+    boolean isFallback();
+
     /** Returns when the last frame has been decided. */
     @Override
     void close();

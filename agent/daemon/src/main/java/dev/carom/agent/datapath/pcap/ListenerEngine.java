@@ -147,6 +147,11 @@ final class ListenerEngine implements Engine {
     }
 
     @Override
+    public boolean isFallback() {
+        return true;
+    }
+
+    @Override
     public void close() {
         for (int index = 0; index < listeners.length; index++) {
             Listener listener = listener(index);

@@ -114,6 +114,11 @@ final class NativeEngine implements Engine {
     }
 
     @Override
+    public boolean isFallback() {
+        return false;
+    }
+
+    @Override
     public boolean send(int interfaceIndex, byte[] frame) {
         return senders.send(interfaceIndex, frame);
     }

@@ -14,9 +14,9 @@ record Readiness(Engine engine, Offloads offloads) {
 
     InterfaceStatus of(AttachedInterface attached) {
         String trouble = trouble(attached);
-        return trouble.isEmpty()
-                ? new InterfaceStatus(attached.name(), EngineMode.PCAP, true, engine.description())
-                : new InterfaceStatus(attached.name(), EngineMode.PCAP, false, trouble);
+        boolean ready = trouble.isEmpty();
+        return new InterfaceStatus(
+                attached.name(), EngineMode.PCAP, engine.isFallback(), ready, ready ? engine.description() : trouble);
     }
 
     /** The kernel is asked anew: a caller may know of a change before the watch has acted upon it. */

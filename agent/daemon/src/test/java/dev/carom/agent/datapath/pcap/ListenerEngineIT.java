@@ -36,6 +36,7 @@ class ListenerEngineIT {
                         .hasSizeLessThanOrEqualTo((int) forwarder.counters().of(Reason.DROPPED_STALE));
                 assertThat(burst.changed()).isEmpty();
                 assertThat(engine.trouble(0)).isEmpty();
+                assertThat(engine.isFallback()).isTrue();
             }
         }
     }

@@ -70,6 +70,7 @@ final class PacketText {
             case "tcp" -> summed(tcp(layer, upper(inner)), 16, IpProtocol.TCP);
             case "udp" -> summed(udp(layer, upper(inner)), 6, IpProtocol.UDP);
             case "too-big" -> icmp(tooBig(layer, bytesOfQuote(inner)));
+            case "unreachable" -> icmp(unreachable(layer, bytesOfQuote(inner)));
             case "fragment" -> fragment(layer, protocol(inner), upper(inner));
             case "cut" -> Arrays.copyOfRange(upper(inner), layer.number(0), layer.number(1));
             case "data" -> layer.word(0).getBytes(StandardCharsets.US_ASCII);
@@ -91,7 +92,7 @@ final class PacketText {
             case "tcp" -> IpProtocol.TCP;
             case "udp" -> IpProtocol.UDP;
             case "fragment" -> IpProtocol.FRAGMENT;
-            case "too-big" ->
+            case "too-big", "unreachable" ->
                 layers.get(1).name().equals("ipv4")
                                 || layers.size() > 2 && layers.get(2).name().equals("ipv4")
                         ? IpProtocol.ICMP
@@ -134,6 +135,13 @@ final class PacketText {
                 .putShort((short) 0)
                 .putInt(layer.number("mtu", 1400))
                 .put(quote)
+                .array();
+    }
+
+    private byte[] unreachable(FrameLayer layer, byte[] quote) {
+        return ByteBuffer.allocate(8 + quote.length)
+                .putShort((short) ((isIpv4() ? 3 : 1) << 8 | layer.number("code", 0)))
+                .put(8, quote)
                 .array();
     }
 
