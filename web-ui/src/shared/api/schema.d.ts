@@ -2413,6 +2413,8 @@ export interface components {
             /** Format: double */
             movedFlowsPercent: number;
             pool: string;
+            /** @description Warnings: backends whose flows would not be in the ratio of their weights. */
+            skewedBackends: components["schemas"]["SkewedBackend"][];
         };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         PoolPatch: {
@@ -2624,6 +2626,13 @@ export interface components {
             signedIn: boolean;
             /** Format: uuid */
             userId?: string;
+        };
+        SkewedBackend: {
+            backend: string;
+            /** Format: double */
+            flowsPercent: number;
+            /** Format: double */
+            weightPercent: number;
         };
         Token: {
             /** Format: date-time */

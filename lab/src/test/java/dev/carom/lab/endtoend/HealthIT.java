@@ -10,7 +10,8 @@ import dev.carom.lab.server.Nginx;
 import dev.carom.lab.topology.HostName;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A backend whose server dies gets no new requests, and gets them again when it is back. */
 @EndToEnd
@@ -19,9 +20,11 @@ class HealthIT {
     private static final Duration INTERVAL = Duration.ofMillis(
             (long) ServicePlan.MONITOR_INTERVAL * ServicePlan.MONITOR_COUNT + ServicePlan.MONITOR_TIMEOUT + 200);
 
-    @Test
-    void newRequestsLeaveADeadServerAndComeBack(Deployment deployment) {
-        try (RunningService running = RunningService.start(deployment, "health", "10.0.0.121", RunningService.EQUAL)) {
+    @ParameterizedTest
+    @EnumSource
+    void newRequestsLeaveADeadServerAndComeBack(Family family, Deployment deployment) {
+        try (RunningService running =
+                RunningService.start(deployment, family.named("health"), family.vip(121), RunningService.EQUAL)) {
             Nginx server = deployment.server(HostName.BACKEND2);
             Client client = running.client();
             assertThat(client.spread(120, 4)).containsOnlyKeys("backend1", "backend2", "backend3");

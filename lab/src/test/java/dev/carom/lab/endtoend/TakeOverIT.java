@@ -8,9 +8,11 @@ import dev.carom.lab.capture.Frame;
 import dev.carom.lab.client.SteadyTraffic;
 import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.topology.HostName;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Moving a VIP by REST: the other node announces it and forwards, and clients notice nothing. */
 @EndToEnd
@@ -19,41 +21,57 @@ class TakeOverIT {
     /** Longer than the first retransmission of a SYN (1 s): one that falls into the move may be sent twice. */
     private static final Duration PATIENCE = Duration.ofMillis(2500);
 
-    @Test
-    void movedVipIsAnnouncedByTheOtherNodeWhileTrafficGoesOn(Deployment deployment) {
+    @ParameterizedTest
+    @EnumSource
+    void movedVipIsAnnouncedByTheOtherNodeWhileTrafficGoesOn(Family family, Deployment deployment) {
         Lab lab = deployment.lab();
-        try (RunningService running = RunningService.start(deployment, "moved", "10.0.0.141", RunningService.EQUAL);
-                Capture arp = Capture.start(lab.host(HostName.ROUTER), lab.scratch("captures"), "arp");
+        String newOwner = lab.host(HostName.LB2).mac();
+        try (RunningService running =
+                        RunningService.start(deployment, family.named("moved"), family.vip(141), RunningService.EQUAL);
+                Capture announcements =
+                        Capture.start(lab.host(HostName.ROUTER), lab.scratch("captures"), "arp or icmp6");
                 SteadyTraffic traffic = SteadyTraffic.start(running.client(), PATIENCE)) {
             Ownership.prefer(deployment, HostName.LB2, HostName.LB1);
-            arp.await(
-                    "gratuitous ARP of lb2",
+            announcements.await(
+                    "lb2 to announce " + running.vip(),
                     ANNOUNCED_WITHIN,
-                    frame -> frame.payload() instanceof Frame.Arp announcement
-                            && announcement.isGratuitous()
-                            && announcement.senderAddress().equals(running.vip())
-                            && announcement
-                                    .senderMac()
-                                    .equals(lab.host(HostName.LB2).mac()));
+                    frame -> frame.sourceMac().equals(newOwner) && announces(frame.payload(), running.vip()));
 
-            assertThat(balancersOf(running)).containsOnly(lab.host(HostName.LB2).mac());
+            assertThat(balancersOf(family, running)).containsOnly(newOwner);
             assertThat(traffic.stop()).isEmpty();
         } finally {
             Ownership.prefer(deployment, HostName.LB1, HostName.LB2);
         }
     }
 
+    /** By a gratuitous ARP, or an advertisement to all nodes (ICMPv6 type 136) from the address itself. */
+    private static boolean announces(Frame.Payload payload, String vip) {
+        return switch (payload) {
+            case Frame.Arp arp -> arp.isGratuitous() && arp.senderAddress().equals(vip);
+            case Frame.Ip ip ->
+                isSame(ip.source(), vip)
+                        && isSame(ip.destination(), "ff02::1")
+                        && ip.packet().startsWith("88", 2 * 40);
+            default -> false;
+        };
+    }
+
+    private static boolean isSame(String address, String other) {
+        return InetAddress.ofLiteral(address).equals(InetAddress.ofLiteral(other));
+    }
+
     /** The MACs from which the backends get a hundred new connections. */
-    private static List<String> balancersOf(RunningService running) {
+    private static List<String> balancersOf(Family family, RunningService running) {
         Lab lab = running.lab();
-        String requests = "tcp and dst host %s and src host %s and tcp[tcpflags] & tcp-syn != 0"
-                .formatted(running.vip(), lab.host(HostName.CLIENT).ipv4());
+        String requests = "tcp and dst host %s and src host %s"
+                .formatted(running.vip(), family.addressOf(lab.host(HostName.CLIENT)));
         List<Capture> captures = lab.hosts(HostName.backends()).stream()
                 .map(backend -> Capture.start(backend, lab.scratch("captures"), requests))
                 .toList();
         running.client().spread(100, 4);
         return captures.stream()
                 .flatMap(capture -> capture.stop().stream())
+                .filter(frame -> frame.payload() instanceof Frame.Ip packet && packet.opensConnection())
                 .map(Frame::sourceMac)
                 .distinct()
                 .toList();

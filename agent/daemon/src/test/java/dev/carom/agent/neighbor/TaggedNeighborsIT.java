@@ -9,12 +9,14 @@ import dev.carom.agent.datapath.TestSegment;
 import dev.carom.agent.datapath.pcap.AttachedSegment;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.IpPrefix;
+import dev.carom.agent.packet.MacAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TaggedNeighborsIT {
     private static final int VLAN = 100;
     private static final IpAddress BACKEND = IpAddress.parse("10.68.0.3");
+    private static final IpAddress BACKEND6 = IpAddress.parse("2001:db8:68::3");
     private static final IpAddress VIP = IpAddress.parse("10.68.0.100");
     private static final IpAddress VIP6 = IpAddress.parse("2001:db8:68::100");
     private static final int ARP = 0x0806;
@@ -38,7 +41,7 @@ class TaggedNeighborsIT {
                 AttachedSegment lb = new AttachedSegment(segment, "lb", stateDirectory, Offloads.AUTO, "eth0");
                 TaggedHost backend = new TaggedHost(segment, "backend1", VLAN, BACKEND.toBytes());
                 Neighbors neighbors =
-                        segment.in("lb", () -> new Neighbors(lb.controlFrames, lb.dataPath, new Deaf()))) {
+                        segment.in("lb", () -> new Neighbors(lb.controlFrames, lb.dataPath, new Told()))) {
             neighbors.attach(List.of(tagged(lb.dataPath.interfaces().getFirst())));
             neighbors.resolve(List.of(new NeighborTarget(new UUID(0, 1), BACKEND)));
             AttachedSegment.await(() -> !neighbors.known().isEmpty());
@@ -50,6 +53,28 @@ class TaggedNeighborsIT {
         }
     }
 
+    @Test
+    void aTaggedBackendIsLearnedByNeighbourDiscoveryWithinTheVlan() throws Exception {
+        Told told = new Told();
+        try (TestSegment segment = new TestSegment("x");
+                AttachedSegment lb = new AttachedSegment(segment, "lb", stateDirectory, Offloads.AUTO, "eth0");
+                TaggedHost backend = new TaggedHost(segment, "backend1", VLAN, BACKEND.toBytes());
+                Neighbors neighbors = segment.in("lb", () -> new Neighbors(lb.controlFrames, lb.dataPath, told))) {
+            neighbors.attach(List.of(tagged(lb.dataPath.interfaces().getFirst())));
+            neighbors.resolve(List.of(new NeighborTarget(new UUID(0, 1), BACKEND6)));
+            AttachedSegment.await(() -> backend.heard(frame -> holds(frame, IPV6, 18 + 40 + 8, BACKEND6)));
+
+            byte[] stranger = NeighborDiscoveryFrame.announcement(segment.mac("client"), BACKEND6);
+            backend.send(stranger);
+            backend.send(VlanTag.put(stranger, VLAN + 1));
+            backend.send(VlanTag.put(NeighborDiscoveryFrame.announcement(segment.mac("backend1"), BACKEND6), VLAN));
+            AttachedSegment.await(() -> !told.learned.isEmpty());
+            assertThat(told.learned)
+                    .as("what is said outside the VLAN is not believed")
+                    .containsExactly(segment.mac("backend1"));
+        }
+    }
+
     private static boolean holds(byte[] frame, int etherType, int at, IpAddress vip) {
         byte[] address = vip.toBytes();
         return (ByteBuffer.wrap(frame).getShort(16) & 0xffff) == etherType
@@ -58,12 +83,22 @@ class TaggedNeighborsIT {
 
     /** Without an address of the node's own in it: it asks all the same. */
     private static Segment tagged(AttachedInterface link) {
-        return new Segment(link, VLAN, List.of(IpPrefix.parse("10.68.0.0/24")), List.of(), true, true);
+        return new Segment(
+                link,
+                VLAN,
+                List.of(IpPrefix.parse("10.68.0.0/24"), IpPrefix.parse("2001:db8:68::/64")),
+                List.of(),
+                true,
+                true);
     }
 
-    private static final class Deaf implements NeighborEvents {
+    private static final class Told implements NeighborEvents {
+        private final List<MacAddress> learned = new CopyOnWriteArrayList<>();
+
         @Override
-        public void learned(NeighborLearned neighbor) {}
+        public void learned(NeighborLearned neighbor) {
+            learned.add(neighbor.mac());
+        }
 
         @Override
         public void silent(UUID backend, int unanswered) {}

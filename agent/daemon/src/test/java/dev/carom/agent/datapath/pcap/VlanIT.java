@@ -10,12 +10,14 @@ import dev.carom.agent.datapath.TestService;
 import dev.carom.agent.datapath.TestService.Served;
 import dev.carom.agent.forwarding.DesiredState.NetworkRole;
 import dev.carom.agent.forwarding.Reason;
+import dev.carom.agent.neighbor.NeighborDiscoveryFrame;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class VlanIT {
     private static final int VLAN = 100;
     private static final String VIP = "10.68.0.100";
+    private static final String VIP6 = "2001:db8:68::100";
+    private static final IpAddress CLIENT6 = IpAddress.parse("2001:db8:68::2");
+    private static final int ADVERTISEMENT = 136;
     private static final IpAddress BACKEND = IpAddress.parse("10.68.0.3");
     private static final IpAddress CLIENT = IpAddress.parse("10.68.0.2");
 
@@ -75,6 +80,19 @@ class VlanIT {
     }
 
     @Test
+    void aSolicitationWithinTheVlanIsAnsweredWithinIt() throws Exception {
+        serveTagged();
+        byte[] question = NeighborDiscoveryFrame.solicitation(
+                segment.mac("backend1"), CLIENT6, IpAddress.parse(VIP6), Optional.empty());
+        backend.send(TestFrames.tagged(question, VLAN));
+        AttachedSegment.await(() -> backend.heard(frame -> TestFrames.isFrom(frame, mac)
+                && TestFrames.isTo(frame, macOfBackend())
+                && (frame[18 + 40] & 0xff) == ADVERTISEMENT
+                && Arrays.equals(frame, 18 + 48, 18 + 64, IpAddress.parse(VIP6).toBytes(), 0, 16)));
+        assertThat(lb.count(Reason.ANSWERED_NEIGHBOR_SOLICITATION)).isOne();
+    }
+
+    @Test
     void aFrameGoesToATaggedBackendWithItsTag() throws Exception {
         serveTagged();
         byte[] untagged = TestFrames.syn(mac, segment.mac("client"), CLIENT, IpAddress.parse(VIP), 0);
@@ -101,8 +119,10 @@ class VlanIT {
 
     private void serveTagged() throws Exception {
         lb.serve(new TestService(
-                List.of(TestService.network(20, "eth0", VLAN, NetworkRole.BOTH, "10.68.0.0/24")),
+                List.of(TestService.network(20, "eth0", VLAN, NetworkRole.BOTH, "10.68.0.0/24", "2001:db8:68::/64")),
                 List.of(),
-                List.of(new Served(VIP, BACKEND.toString(), segment.mac("backend1")))));
+                List.of(
+                        new Served(VIP, BACKEND.toString(), segment.mac("backend1")),
+                        new Served(VIP6, "2001:db8:68::3", segment.mac("backend1")))));
     }
 }
