@@ -100,13 +100,9 @@ class ConfigurationIT {
     @Test
     void aPlanWarnsWhereATableCannotFollowTheWeights() {
         String heavy = document(105).replace("    address:", "    weight: 256\n    address:");
-        JsonNode pool = plan("", heavy.replaceFirst("weight: 256", "weight: 1"))
-                .expect(200)
-                .json()
-                .get("impact")
-                .get("pools")
-                .get(0);
-        JsonNode skewed = pool.get("skewedBackends");
+        JsonNode plan =
+                plan("", heavy.replaceFirst("weight: 256", "weight: 1")).expect(200).json();
+        JsonNode skewed = plan.at("/impact/pools/0/skewedBackends");
         assertThat(skewed).hasSize(1);
         assertThat(skewed.get(0).get("backend").asString()).isEqualTo("b0");
         assertThat(skewed.get(0).get("weightPercent").asDouble()).isCloseTo(100 / 26_625.0, within(1e-6));
