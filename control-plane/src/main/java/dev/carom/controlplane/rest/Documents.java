@@ -28,8 +28,14 @@ public class Documents {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfigDefaults(Documents::nothingOfAnEmptyText)
                 .withCoercionConfig(LogicalType.Textual, Documents::textsOnly)
                 .build();
+    }
+
+    /** An empty text is no id: Jackson would make a null of it that no record expects. */
+    private static void nothingOfAnEmptyText(MutableCoercionConfig all) {
+        all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
     }
 
     private static void textsOnly(MutableCoercionConfig texts) {

@@ -1,6 +1,6 @@
 package dev.carom.controlplane.setup.web;
 
-import dev.carom.controlplane.problem.InvalidResource;
+import dev.carom.controlplane.problem.InvalidParameter;
 import dev.carom.controlplane.setup.Format;
 import dev.carom.controlplane.setup.SetupScripts;
 import dev.carom.controlplane.setup.Way;
@@ -58,13 +58,13 @@ class SetupController {
         return scripts.write(
                 id,
                 Format.named(format)
-                        .orElseThrow(() -> new InvalidResource(
-                                "/format",
+                        .orElseThrow(() -> new InvalidParameter(
+                                "format",
                                 "UNKNOWN_FORMAT",
                                 "A format is shell, networkd, netplan, ansible, cloud-init, freebsd or windows.")),
                 Way.named(way)
                         .orElseThrow(() ->
-                                new InvalidResource("/way", "UNKNOWN_WAY", "A way is loopback or down-interface.")),
+                                new InvalidParameter("way", "UNKNOWN_WAY", "A way is loopback or down-interface.")),
                 undo);
     }
 }
