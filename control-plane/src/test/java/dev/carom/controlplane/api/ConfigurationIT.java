@@ -100,8 +100,9 @@ class ConfigurationIT {
     @Test
     void aPlanWarnsWhereATableCannotFollowTheWeights() {
         String heavy = document(105).replace("    address:", "    weight: 256\n    address:");
-        JsonNode plan =
-                plan("", heavy.replaceFirst("weight: 256", "weight: 1")).expect(200).json();
+        JsonNode plan = plan("", heavy.replaceFirst("weight: 256", "weight: 1"))
+                .expect(200)
+                .json();
         JsonNode skewed = plan.at("/impact/pools/0/skewedBackends");
         assertThat(skewed).hasSize(1);
         assertThat(skewed.get(0).get("backend").asString()).isEqualTo("b0");
