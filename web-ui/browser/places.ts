@@ -33,6 +33,8 @@ async function diagnosis(request: APIRequestContext): Promise<string> {
   throw new Error(`the diagnosis ${id} does not end`);
 }
 
+const EXPLAINED = '/explain?source=198.51.100.2&sourcePort=40000&destination=10.0.0.100&destinationPort=80';
+
 /** Every place of the console. */
 export const PLACES: readonly Place[] = [
   OVERVIEW,
@@ -46,6 +48,8 @@ export const PLACES: readonly Place[] = [
   { name: 'backend', path: of('backends', 'backend1'), heading: 'backend1' },
   { name: 'nodes', path: () => '/nodes', heading: 'Nodes' },
   { name: 'topology', path: () => '/topology', heading: 'Topology' },
+  { name: 'packet-path', path: async (request) => `/packet-path?vip=${(await named(request, 'vips', 'web')).id}`, heading: 'Packet path' },
+  { name: 'explain', path: () => EXPLAINED, heading: 'Flow explainer' },
   { name: 'doctor', path: diagnosis, heading: 'Backend doctor' },
   { name: 'events', path: () => '/events', heading: 'Events' },
   { name: 'changes', path: newestRevision, heading: 'Changes' },

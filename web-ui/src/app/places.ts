@@ -19,7 +19,15 @@ export const places: SideNavigationProps.Item[] = [
       { type: 'link', text: 'Topology', href: '/topology' },
     ],
   },
-  { type: 'section-group', title: 'Diagnose', items: [{ type: 'link', text: 'Backend doctor', href: '/doctor' }] },
+  {
+    type: 'section-group',
+    title: 'Diagnose',
+    items: [
+      { type: 'link', text: 'Packet path', href: '/packet-path' },
+      { type: 'link', text: 'Flow explainer', href: '/explain' },
+      { type: 'link', text: 'Backend doctor', href: '/doctor' },
+    ],
+  },
   {
     type: 'section-group',
     title: 'Record',

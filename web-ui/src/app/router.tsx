@@ -40,6 +40,18 @@ const doctor = createRoute({
   component: lazyRouteComponent(() => import('../features/doctor/DoctorPage'), 'DoctorPage'),
   validateSearch: only('of', 'diagnosis'),
 });
+const packetPath = createRoute({
+  getParentRoute: () => root,
+  path: '/packet-path',
+  component: lazyRouteComponent(() => import('../features/trace/PacketPathPage'), 'PacketPathPage'),
+  validateSearch: only('vip'),
+});
+const explain = createRoute({
+  getParentRoute: () => root,
+  path: '/explain',
+  component: lazyRouteComponent(() => import('../features/trace/ExplainPage'), 'ExplainPage'),
+  validateSearch: only('source', 'sourcePort', 'destination', 'destinationPort', 'protocol'),
+});
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
@@ -67,7 +79,7 @@ function revisionNumber(value: unknown): number | undefined {
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, vips, createVip, vip, pools, pool, backends, backend, nodes, topology, doctor, events, changes, admin,
+    overview, vips, createVip, vip, pools, pool, backends, backend, nodes, topology, packetPath, explain, doctor, events, changes, admin,
   ]),
 });
 

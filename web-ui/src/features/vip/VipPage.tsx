@@ -16,6 +16,7 @@ import { OperatingStatus } from '../../shared/ui/OperatingStatus';
 import { optionsOf } from '../../shared/ui/options';
 import { BackendTable } from '../backend/BackendTable';
 import { ResourceChanges } from '../change/ResourceChanges';
+import { PacketPath } from '../trace/PacketPath';
 import { ListenerTable } from './ListenerTable';
 import { VipLive } from './VipLive';
 import { VipSetup } from './VipSetup';
@@ -71,6 +72,7 @@ export function VipPage() {
         onChange={({ detail }) => void navigate({ to: '/vips/$id', params: { id }, search: { tab: detail.activeTabId }, replace: true })}
         tabs={[
           { id: 'live', label: 'Live', content: <VipLive vip={vip} poolIds={pools} /> },
+          { id: 'path', label: 'Packet path', content: <PacketPath vipId={id} /> },
           { id: 'health', label: 'Health', content: <BackendTable poolIds={pools} /> },
           { id: 'setup', label: 'Setup', content: <SpaceBetween size="l"><VipSetup vip={vip} poolIds={pools} /><ListenerTable vipId={id} /></SpaceBetween> },
           { id: 'changes', label: 'Changes', content: <ResourceChanges resourceId={id} /> },
