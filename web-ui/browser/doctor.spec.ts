@@ -10,11 +10,13 @@ test('a backend that lost its VIP is named with its evidence, and the command th
   await open(page, `/vips/${vip.id}`, 'web');
   await page.getByRole('button', { name: 'Call the doctor' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Backend doctor' })).toBeVisible();
+  // A host that forwards would send the packet on, and be named for that.
+  onHost('backend3', 'sysctl', '-qw', 'net.ipv4.ip_forward=0');
   onHost('backend3', 'ip', 'address', 'del', VIP, 'dev', 'lo');
   try {
     await page.getByRole('button', { name: 'Examine', exact: true }).click();
     // Each step is told while it is done; the verdict comes at the end.
-    await expect(page.getByRole('log', { name: 'Progress' })).toContainText('started');
+    await expect(page.getByRole('log', { name: 'Progress' })).toContainText('backend3 through web');
     await expect(page.getByRole('heading', { name: '1 of 3 paths are broken' })).toBeVisible();
     const fault = page.getByRole('region', { name: 'VIP_NOT_ON_LOOPBACK on backend3', exact: true });
     await expect(fault).toContainText('does not hold 10.0.0.100');
