@@ -22,8 +22,9 @@ interface Named {
 
 /** The resource of that name. */
 export async function named(request: APIRequestContext, collection: string, name: string): Promise<Named> {
-  const { items } = await call<{ items: Named[] }>(request, 'GET', `${collection}?limit=500`);
-  const found = items.find((item) => item.name === name);
+  const filter = encodeURIComponent(`name="${name}"`);
+  const { items } = await call<{ items: Named[] }>(request, 'GET', `${collection}?filter=${filter}`);
+  const found = items[0];
   if (!found) throw new Error(`there is no ${name} among ${collection}`);
   return found;
 }

@@ -2616,6 +2616,26 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        SeriesSample: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            flows?: number;
+            /**
+             * Format: int64
+             * @example 1000
+             */
+            intervalMs: number;
+            /** Format: int64 */
+            newFlows: number;
+            /** Format: uuid */
+            nodeId: string;
+            /** Format: int64 */
+            packets: number;
+            series: string;
+        };
         Session: {
             grants: components["schemas"]["Grant"][];
             /** @description Until it is false, nothing but the session and its password is open. */
@@ -4988,7 +5008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["EventMessage"];
+                    "text/event-stream": components["schemas"]["EventMessage"] | components["schemas"]["SeriesSample"];
                 };
             };
             /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */

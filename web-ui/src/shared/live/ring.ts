@@ -1,14 +1,7 @@
-/** What one node did for a VIP or a backend within an interval. */
-export interface Sample {
-  readonly nodeId: string;
-  /** Milliseconds since 1970, the end of the interval. */
-  readonly at: number;
-  readonly intervalMs: number;
-  readonly packets: number;
-  readonly bytes: number;
-  readonly newFlows: number;
-  readonly flows?: number | null;
-}
+import type { Schemas } from '../api/client';
+
+/** What one node did for a VIP or a backend within an interval; `at` is its end, in milliseconds since 1970. */
+export type Sample = Omit<Schemas['SeriesSample'], 'series' | 'at'> & { readonly at: number };
 
 /** A second of a series, over all nodes; each figure a second. */
 export interface Point {

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 import { EVENT_TYPES } from './eventTypes';
-import { type Point, type Sample, withSample } from './ring';
+import { type Point, withSample } from './ring';
 
 export const STALE_AFTER_MS = 5000;
 const LOOK_EVERY_MS = 500;
@@ -125,7 +125,7 @@ export class LiveStream {
   }
 
   private sampled(event: MessageEvent<string>) {
-    const sample = JSON.parse(event.data) as Omit<Sample, 'at'> & { series: string; at: string };
+    const sample = JSON.parse(event.data) as Schemas['SeriesSample'];
     this.points.set(sample.series, withSample(this.pointsOf(sample.series), { ...sample, at: Date.parse(sample.at) }));
     this.heardAt = this.now();
     this.gathering ??= setTimeout(() => {
