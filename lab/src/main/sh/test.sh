@@ -26,7 +26,7 @@ run_tests() {
     packages) test_packages ;;
     *) run_maven_tests "$slow" "$only" ;;
   esac
-  case $only in '' | browser) run_browser_tests ;; esac
+  case $only/$slow in browser/* | /--slow) run_browser_tests ;; esac
   totals "$slow" "$only"
   local result=$?
   case $only/$slow in

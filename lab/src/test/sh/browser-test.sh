@@ -10,12 +10,12 @@ waiting_browser_run() {
 }
 
 wait_until() {
-  local attempt
-  for attempt in $(seq 200); do
+  local _
+  for _ in $(seq 200); do
     "$@" && return
     sleep 0.1
   done
-  fail "not within 20 s (attempt $attempt): $*"
+  fail "not within 20 s: $*"
 }
 
 ended() { ! kill -0 "$1" 2>/dev/null; }

@@ -89,7 +89,7 @@ export function CreateVipPage() {
           content: (
             <>
               {refused ? <Alert type="error" header="Nothing was changed">{refused.message}</Alert> : <ProblemAlert error={write.error} />}
-              <Review draft={draft} />
+              <Review draft={draft} making={write.isPending || write.isSuccess} />
             </>
           ),
         },

@@ -8,8 +8,8 @@ import type { Draft } from './draft';
 import { impactOf, type Named, usePlan } from './plan';
 
 /** What the control plane says of the draft before anything of it is made. */
-export function PlanView({ draft, named }: { draft: Draft; named: Named }) {
-  const plan = usePlan(draft, named);
+export function PlanView({ draft, named, making }: { draft: Draft; named: Named; making: boolean }) {
+  const plan = usePlan(draft, named, !making);
   // A role that reaches one node group alone may make a VIP, yet not plan the whole configuration.
   if (plan.error) return <Alert type="info" header="It could not be rehearsed">{plan.error.message}</Alert>;
   return (

@@ -13,7 +13,7 @@ interface Line {
 }
 
 /** All that will be made, and what that does to clients. */
-export function Review({ draft }: { draft: Draft }) {
+export function Review({ draft, making }: { draft: Draft; making: boolean }) {
   const named = useNodeGroups().data?.find((each) => each.id === draft.vip['nodeGroupId'])?.name;
   const group = named ?? 'no node group';
   const pool = usePools().data?.find((each) => each.id === draft.poolId)?.name;
@@ -33,7 +33,7 @@ export function Review({ draft }: { draft: Draft }) {
         The nodes of {group} begin to answer for {draft.vip['address'] || 'the address'}. Each backend must hold the address on its loopback;
         its page has the script.
       </Box>
-      <PlanView draft={draft} named={{ group: named, pool, monitor }} />
+      <PlanView draft={draft} named={{ group: named, pool, monitor }} making={making} />
     </SpaceBetween>
   );
 }

@@ -25,10 +25,12 @@ export function documentOf(draft: Draft, named: Named): Record<string, unknown> 
 }
 
 /** What making it would do: rehearsed by the control plane, and taken back. */
-export const usePlan = (draft: Draft, named: Named) => {
+export const usePlan = (draft: Draft, named: Named, wanted: boolean) => {
   const document = documentOf(draft, named);
   return useQuery({
     queryKey: ['plan', document],
+    // What is being made is not rehearsed again: it would be in its own way.
+    enabled: wanted,
     refetchInterval: false,
     queryFn: () => dataOf<Schemas['Plan']>(api.POST('/api/v1/config/plan', { body: document as Record<string, never> })),
   });
