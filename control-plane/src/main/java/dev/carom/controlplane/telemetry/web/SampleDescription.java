@@ -22,12 +22,13 @@ final class SampleDescription implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         ModelConverters.getInstance(true).readAll(SeriesSample.class).forEach(document.getComponents()::addSchemas);
         MediaType stream = requireNonNull(watch(document).getContent().get(EVENT_STREAM));
-        stream.setSchema(
-                new Schema<>().addOneOfItem(stream.getSchema()).addOneOfItem(new Schema<>().$ref(SAMPLE)));
+        stream.setSchema(new Schema<>().addOneOfItem(stream.getSchema()).addOneOfItem(new Schema<>().$ref(SAMPLE)));
     }
 
     private static ApiResponse watch(OpenAPI document) {
-        return requireNonNull(
-                requireNonNull(document.getPaths().get(WATCH)).getGet().getResponses().get("200"));
+        return requireNonNull(requireNonNull(document.getPaths().get(WATCH))
+                .getGet()
+                .getResponses()
+                .get("200"));
     }
 }
