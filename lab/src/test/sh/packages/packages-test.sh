@@ -23,7 +23,7 @@ in_root() { chroot root "$@"; }
 
 # Every file, but what dpkg writes for itself, and the copies that adduser keeps.
 files() {
-  (cd root && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./var/log -o -path ./var/lib/dpkg \
+  (cd root && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./run -o -path ./var/log -o -path ./var/lib/dpkg \
     -o -path ./var/cache -o -path './etc/*-' -o -path ./etc/.pwd.lock \) -prune -o -print) | LC_ALL=C sort
 }
 
