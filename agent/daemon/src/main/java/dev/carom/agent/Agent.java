@@ -23,9 +23,12 @@ import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionedState;
 import dev.carom.agent.reconcile.Running;
 import dev.carom.agent.symptom.BouncedFrames;
+import dev.carom.agent.symptom.DifferentPaths;
 import dev.carom.agent.symptom.EngineFallback;
+import dev.carom.agent.symptom.HeldVips;
 import dev.carom.agent.symptom.PartialChecksums;
 import dev.carom.agent.symptom.RefusedPackets;
+import dev.carom.agent.symptom.SelfSuspicion;
 import dev.carom.agent.symptom.SuperFrames;
 import dev.carom.agent.symptom.Symptom;
 import dev.carom.agent.symptom.Symptoms;
@@ -75,13 +78,14 @@ final class Agent implements AutoCloseable {
             interfaces =
                     dataPath.interfaces().stream().map(AttachedInterface::name).toList();
             Neighbors neighbors = keep(new Neighbors(controlFrames, dataPath, wireSense));
+            NeighborAdapter neighborAdapter = new NeighborAdapter(neighbors);
             Reconciler writer = keep(new Reconciler(
                     mailbox,
                     new Convergence(
                             new Surroundings(
                                     identity(),
                                     dataPath,
-                                    new NeighborAdapter(neighbors),
+                                    neighborAdapter,
                                     new HealthAdapter(health),
                                     controlPlane.outcomes(),
                                     findings),
@@ -90,10 +94,9 @@ final class Agent implements AutoCloseable {
                     System::nanoTime));
             reconciler = writer;
             NodeReader reader = new NodeReader(dataPath, neighbors, health, writer, findings);
-            keep(Symptoms.watch(reader::look, symptoms(wireSense)));
+            keep(Symptoms.watch(reader::look, symptoms(wireSense, neighbors)));
             forwardFromDisk(controlPlane, writer);
-            Doctor doctor =
-                    new Doctor(dataPath::interfaces, () -> situation(writer.running()), neighbors::duplicateProbeSeen);
+            Doctor doctor = new Doctor(dataPath::interfaces, () -> situation(writer.running()), neighborAdapter);
             keep(new Endpoints(settings, reader, writer, new DoctorReport(doctor)::write));
             controlPlane.dial(
                     state -> mailbox.post(new Event.StateReceived(state)),
@@ -129,11 +132,14 @@ final class Agent implements AutoCloseable {
         return writer == null ? Running.NOTHING : writer.running();
     }
 
-    private List<Symptom> symptoms(WireSense wireSense) {
+    private List<Symptom> symptoms(WireSense wireSense, Neighbors neighbors) {
         return List.of(
                 new UnservedInterfaces(findings),
                 new EngineFallback(findings),
                 new UnresolvedBackends(findings, clock),
+                new SelfSuspicion(findings),
+                new DifferentPaths(findings, clock),
+                new HeldVips(neighbors::held),
                 new BouncedFrames(findings, wireSense::bounced),
                 new RefusedPackets(wireSense::refused),
                 new SuperFrames(findings, settings.hygiene()),

@@ -29,7 +29,8 @@ record NodeReader(
 
     /** What symptoms are sought in. */
     Sight look() {
-        return new Sight(reconciler.running(), dataPath.counters(), dataPath.status(), neighbors.known());
+        return new Sight(
+                reconciler.running(), dataPath.counters(), dataPath.status(), neighbors.known(), health.snapshot());
     }
 
     private void followProbePath(List<ResourceError> errors) {

@@ -1,6 +1,7 @@
 package dev.carom.agent;
 
 import dev.carom.agent.health.Observation;
+import dev.carom.agent.neighbor.Claimant;
 import dev.carom.agent.neighbor.NeighborEvents;
 import dev.carom.agent.neighbor.NeighborFinding;
 import dev.carom.agent.neighbor.NeighborLearned;
@@ -64,21 +65,44 @@ record WireSense(
 
     @Override
     public void found(NeighborFinding finding) {
-        String who = finding.backend()
-                .map(backend -> "backends/" + backend)
-                .orElse(finding.mac().toString());
+        String who = name(finding);
         LOG.warn("{}: {} answers for {}: {}", finding.code(), who, finding.vip(), finding.evidence());
         findings.openFor(
                 LIFETIME,
                 FindingCode.valueOf(finding.code().name()),
-                finding.backend().map(backend -> "backends/" + backend).orElseGet(() -> resource(finding.vip())),
+                finding.claimant() instanceof Claimant.Backend(UUID id) ? "backends/" + id : resource(finding.vip()),
                 who + " answers for " + finding.vip(),
                 finding.evidence(),
-                switch (finding.code()) {
-                    case BACKEND_ANSWERS_ARP ->
-                        "On the backend: sysctl -w net.ipv4.conf.all.arp_ignore=1 net.ipv4.conf.all.arp_announce=2";
-                    case FOREIGN_OWNER -> "Take " + finding.vip() + " from the host with " + finding.mac();
-                });
+                remedy(finding));
+    }
+
+    private static String name(NeighborFinding finding) {
+        return switch (finding.claimant()) {
+            case Claimant.Backend(UUID id) -> "backends/" + id;
+            case Claimant.Peer(UUID node) -> "nodes/" + node;
+            case Claimant.Unknown unknown -> finding.mac().toString();
+        };
+    }
+
+    private static String remedy(NeighborFinding finding) {
+        return switch (finding.claimant()) {
+            case Claimant.Backend backend
+            when finding.vip().isIpv4() ->
+                "On the backend: sysctl -w net.ipv4.conf.all.arp_ignore=1 net.ipv4.conf.all.arp_announce=2";
+            case Claimant.Backend backend ->
+                "On the backend: ip -6 addr flush to %1$s/128 && ip -6 addr add %1$s/128 dev lo nodad"
+                        .formatted(finding.vip());
+            case Claimant.Peer(UUID node) ->
+                "On nodes/" + node + ": carom-agent status; it owns " + finding.vip()
+                        + " at another revision: restore its way to the control plane, or stop its agent";
+            case Claimant.Unknown unknown -> "Take " + finding.vip() + " from the host with " + finding.mac();
+        };
+    }
+
+    @Override
+    public void free(IpAddress vip) {
+        findings.close(FindingCode.FOREIGN_OWNER, resource(vip));
+        mailbox.post(new Event.VipFree(vip));
     }
 
     /** By the address only where the VIP has just gone from the state. */

@@ -2,6 +2,7 @@ package dev.carom.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.agent.neighbor.Claimant;
 import dev.carom.agent.neighbor.NeighborFinding;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
@@ -58,12 +59,40 @@ class WireSenseTest {
         MacAddress stranger = MacAddress.parse("52:54:00:00:00:66");
         IpAddress vip = Example.VIP_ADDRESS;
         running = new Running(Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), true);
-        sense.found(
-                new NeighborFinding(NeighborFinding.Code.FOREIGN_OWNER, vip, stranger, Optional.empty(), "a claim"));
+        sense.found(new NeighborFinding(vip, stranger, Claimant.UNKNOWN, "a claim"));
         Finding finding = findings.snapshot().getFirst();
         assertThat(finding.code()).isEqualTo(FindingCode.FOREIGN_OWNER);
         assertThat(finding.resource()).isEqualTo("vips/" + Example.VIP);
         assertThat(finding.evidence()).isEqualTo("a claim");
         assertThat(finding.remedy()).contains(stranger.toString());
+    }
+
+    @Test
+    void aPeerThatAnswersForAVipIsNamedAndSoIsItsNode() {
+        UUID peer = new UUID(6, 1);
+        sense.found(new NeighborFinding(
+                Example.VIP_ADDRESS, MacAddress.parse("52:54:00:00:00:12"), new Claimant.Peer(peer), "a claim"));
+        Finding finding = findings.snapshot().getFirst();
+        assertThat(finding.code()).isEqualTo(FindingCode.DUPLICATE_MASTER);
+        assertThat(finding.summary()).startsWith("nodes/" + peer);
+        assertThat(finding.remedy()).contains("nodes/" + peer);
+    }
+
+    @Test
+    void aBackendThatAdvertisesAnIpv6VipIsToldHowToHoldIt() {
+        IpAddress vip = IpAddress.parse("2001:db8::100");
+        sense.found(new NeighborFinding(
+                vip, MacAddress.parse("52:54:00:00:00:21"), new Claimant.Backend(BACKEND), "a claim"));
+        Finding finding = findings.snapshot().getFirst();
+        assertThat(finding.resource()).isEqualTo("backends/" + BACKEND);
+        assertThat(finding.remedy()).contains("ip -6 addr add " + vip + "/128 dev lo nodad");
+    }
+
+    @Test
+    void aStrangerThatFellSilentIsNoLongerFound() {
+        sense.found(new NeighborFinding(
+                Example.VIP_ADDRESS, MacAddress.parse("52:54:00:00:00:66"), Claimant.UNKNOWN, "a claim"));
+        sense.free(Example.VIP_ADDRESS);
+        assertThat(findings.snapshot()).isEmpty();
     }
 }

@@ -65,6 +65,16 @@ class DoctorIT {
     }
 
     @Test
+    void vip6Missing() {
+        broken.removeLoopbackAddress(ward6.vip());
+        try {
+            assertThat(ward6.faults()).isEqualTo(Map.of(BROKEN, List.of("VIP_NOT_ON_LOOPBACK")));
+        } finally {
+            broken.addLoopbackAddress(ward6.vip());
+        }
+    }
+
+    @Test
     void serviceOnTheRealAddressAlone() {
         expect(
                 "SERVICE_NOT_ON_VIP",
@@ -105,6 +115,22 @@ class DoctorIT {
         }
     }
 
+    /** Towards every balancer: any of them may own the VIP. */
+    @Test
+    void reversePathFilterAgainstTheBalancer() {
+        patient.addSecondInterface();
+        try {
+            HostName.balancers()
+                    .forEach(balancer ->
+                            patient.routeBySecondInterface(ward.host(balancer).ipv4()));
+            patient.strictReversePathFilter(true);
+            expect("RP_FILTER");
+        } finally {
+            patient.strictReversePathFilter(false);
+            patient.removeSecondInterface();
+        }
+    }
+
     /** Nothing from outside tells it from a firewall ahead of the routing: both are named, and how to decide. */
     @Test
     void reversePathFilterByAPolicyRouteOfTheVip() {
@@ -129,6 +155,11 @@ class DoctorIT {
     @Test
     void firewallOnTheService() {
         expect("FILTERED", () -> patient.firewall("tcp dport " + Ward.PORT + " drop"), () -> patient.removeFirewall());
+    }
+
+    @Test
+    void firewallOnTheWholeVip() {
+        expect("FILTERED", () -> patient.firewall("ip daddr " + ward.vip() + " drop"), () -> patient.removeFirewall());
     }
 
     /** The other backend holds the VIP too and would answer: the wrong machine, and no health check notices. */
@@ -220,6 +251,8 @@ class DoctorIT {
     }
 
     private static void expect(String code) {
-        assertThat(ward.faults()).isEqualTo(Map.of(BROKEN, List.of(code)));
+        assertThat(ward.faults())
+                .as(() -> patient.entryIn(ward.lastDiagnosis()).toPrettyString())
+                .isEqualTo(Map.of(BROKEN, List.of(code)));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A service of its own on three backends, whose servers, VIP and kernel settings a test may break one by one. */
 final class Ward implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Ward implements AutoCloseable {
     private final String vip;
     private final Map<HostName, LabProcess> servers = new EnumMap<>(HostName.class);
     private final Map<HostName, String> forwarding = new EnumMap<>(HostName.class);
+    private JsonNode lastDiagnosis = MissingNode.getInstance();
 
     private Ward(Deployment deployment, String name, String vip) {
         this.deployment = deployment;
@@ -131,11 +133,17 @@ final class Ward implements AutoCloseable {
             throw new IllegalStateException("diagnose: " + started.status() + " " + started.body());
         }
         String path = "diagnoses/" + started.id();
-        return Waiting.until(
+        lastDiagnosis = Waiting.until(
                 "the end of " + path,
                 LIMIT,
                 () -> Optional.of(api().get(path).body())
                         .filter(diagnosis -> !diagnosis.get("state").asString().equals("RUNNING")));
+        return lastDiagnosis;
+    }
+
+    /** What the faults told last were read from. */
+    JsonNode lastDiagnosis() {
+        return lastDiagnosis;
     }
 
     /** The codes of what is wrong, by backend; sound backends are left out. */

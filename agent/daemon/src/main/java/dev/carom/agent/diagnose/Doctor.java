@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,16 +32,15 @@ public final class Doctor {
 
     private final Supplier<List<AttachedInterface>> interfaces;
     private final Supplier<Situation> situation;
-    private final BiPredicate<IpAddress, MacAddress> duplicateProbeSeen;
+    private final DuplicateAddresses duplicates;
 
-    /** @param duplicateProbeSeen whether this MAC has asked lately whether the VIP is free */
     public Doctor(
             Supplier<List<AttachedInterface>> interfaces,
             Supplier<Situation> situation,
-            BiPredicate<IpAddress, MacAddress> duplicateProbeSeen) {
+            DuplicateAddresses duplicates) {
         this.interfaces = interfaces;
         this.situation = situation;
-        this.duplicateProbeSeen = duplicateProbeSeen;
+        this.duplicates = duplicates;
     }
 
     /**
@@ -114,13 +112,16 @@ public final class Doctor {
                 .findFirst()
                 .orElseThrow(() -> new DiagnosisException(link.name() + " has no address of the VIP's family"));
         int mss = Math.min(link.mtu(), 1500) - (vip.isIpv4() ? 40 : 60);
-        Examination.Standpoint standpoint = new Examination.Standpoint(
-                now.announced().contains(vip), mss, mac -> duplicateProbeSeen.test(vip, mac));
+        Examination.Standpoint standpoint =
+                new Examination.Standpoint(now.announced().contains(vip), mss, mac -> duplicates.asked(vip, mac));
         int firstId = FIRST_ID + IDS * ThreadLocalRandom.current().nextInt(ID_BLOCKS);
         Questionnaire questionnaire = new Questionnaire(subject, link, own, mss, firstId);
         try (Wire wire = Wire.open(link, filter(subject, own))) {
             Examination examination = new Examination(subject, standpoint, questionnaire, wire);
             Evidence evidence = examination.run();
+            if (evidence.vipSpeaks()) {
+                examination.macUsed().ifPresent(mac -> duplicates.held(vip, mac));
+            }
             List<Suspicion> suspicions = Classifier.classify(evidence);
             Remedies remedies = new Remedies(
                     subject, evidence.resolved().map(MacAddress::toString).orElse("the MAC that it has"));

@@ -50,7 +50,7 @@ final class Examination {
         if (resolved.isEmpty() && isIpv4()) {
             ask(List.of(questionnaire.neighborWithoutSender()));
         }
-        Optional<MacAddress> used = pinned.or(() -> resolved);
+        Optional<MacAddress> used = macUsed();
         if (used.isPresent()) {
             ask(questionsAt(used.orElseThrow(), resolved));
             hangUp();
@@ -61,6 +61,11 @@ final class Examination {
             return evidence(resolved, used);
         }
         return evidence;
+    }
+
+    /** Where the questions for the VIP went. */
+    Optional<MacAddress> macUsed() {
+        return subject.backend().mac().or(() -> sender(CheckName.NEIGHBOR));
     }
 
     private List<Question> questionsAt(MacAddress mac, Optional<MacAddress> resolved) {

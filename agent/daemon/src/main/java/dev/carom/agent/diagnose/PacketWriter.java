@@ -87,7 +87,7 @@ final class PacketWriter {
                 .put(path.own().toBytes())
                 .putShort((short) (ipv4 ? IPV4_TYPE : IPV6_TYPE));
         if (ipv4) {
-            frame.putShort((short) (0x4500 | (header / 4) << 8))
+            frame.putShort((short) (0x4000 | (header / 4) << 8))
                     .putShort((short) (header + payload.length))
                     .putShort((short) 0)
                     .putShort((short) DONT_FRAGMENT)

@@ -2,25 +2,31 @@ package dev.carom.agent.neighbor;
 
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who asked whether an address is free (RFC 4862 5.4). Bounded: what comes after is not kept. */
+/** Who asked whether an address is free (RFC 4862 5.4), and did not get it since. Bounded: what comes after is not kept. */
 final class DuplicateProbes {
     private static final int MOST = 4_096;
 
     private record Probe(IpAddress address, MacAddress mac) {}
 
-    private final Set<Probe> seen = ConcurrentHashMap.newKeySet();
+    private final Map<Probe, Instant> seen = new ConcurrentHashMap<>();
 
-    void heard(byte[] frame) {
+    void heard(byte[] frame, Instant now) {
         NeighborDiscoveryFrame.duplicateProbeFor(frame)
                 .filter(address -> seen.size() < MOST)
-                .ifPresent(address -> seen.add(new Probe(address, sender(frame))));
+                .ifPresent(address -> seen.put(new Probe(address, sender(frame)), now));
     }
 
     boolean seen(IpAddress address, MacAddress mac) {
-        return seen.contains(new Probe(address, mac));
+        return seen.containsKey(new Probe(address, mac));
+    }
+
+    /** This MAC holds the address since then: what it asked before is over. */
+    void held(IpAddress address, MacAddress mac, Instant since) {
+        seen.computeIfPresent(new Probe(address, mac), (probe, asked) -> asked.isBefore(since) ? null : asked);
     }
 
     private static MacAddress sender(byte[] frame) {

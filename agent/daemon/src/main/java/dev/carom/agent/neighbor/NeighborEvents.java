@@ -1,5 +1,6 @@
 package dev.carom.agent.neighbor;
 
+import dev.carom.agent.packet.IpAddress;
 import java.util.UUID;
 
 /** Told by the thread of {@link Neighbors}; must not block. */
@@ -13,4 +14,7 @@ public interface NeighborEvents {
 
     /** Told once per (code, VIP, MAC), and again when it is still so after a minute. */
     void found(NeighborFinding finding);
+
+    /** Nobody else has this VIP, of which {@link Neighbors#provenFree} was asked. */
+    void free(IpAddress vip);
 }

@@ -5,10 +5,13 @@ import dev.carom.agent.datapath.FrameSink;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -30,6 +33,8 @@ public final class Neighbors implements AutoCloseable {
     private final NeighborTable table = new NeighborTable();
     private final Announcements announcements = new Announcements();
     private final Sentinel sentinel = new Sentinel();
+    private final Claimants claimants = new Claimants(table);
+    private final FreeVips freeVips;
     private final Questions questions;
     private final SolicitedNodes solicitedNodes = new SolicitedNodes();
     private final ControlFrames frames;
@@ -39,6 +44,7 @@ public final class Neighbors implements AutoCloseable {
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("carom-neighbor").unstarted(this::run);
     private volatile List<NeighborTable.Known> known = List.of();
+    private volatile Set<IpAddress> doubted = Set.of();
     private volatile boolean stopped;
     private long tickAt = System.nanoTime();
 
@@ -47,6 +53,7 @@ public final class Neighbors implements AutoCloseable {
         this.frames = frames;
         this.events = events;
         questions = new Questions(sink);
+        freeVips = new FreeVips(claimants, events);
         thread.start();
     }
 
@@ -61,12 +68,17 @@ public final class Neighbors implements AutoCloseable {
             segments = now;
             questions.attach(now);
             if (otherWire) {
-                sentinel.attach(now.ownMacs());
                 solicitedNodes.attach(now.clientLinks());
                 announcements.restart(System.nanoTime());
                 table.askAll(System.nanoTime());
             }
         });
+    }
+
+    /** Replaces the MACs by which the group's other nodes are known. */
+    public void meet(Map<MacAddress, UUID> nodes) {
+        Map<MacAddress, UUID> met = Map.copyOf(nodes);
+        request(() -> claimants.meet(met));
     }
 
     /** Replaces the set of backends to resolve; new ones are asked for at once, and all of them about 3 times a second. */
@@ -81,6 +93,19 @@ public final class Neighbors implements AutoCloseable {
         return known.stream()
                 .map(one -> new NeighborLearned(one.backend(), one.mac(), Duration.ofNanos(now - one.confirmedAt())))
                 .toList();
+    }
+
+    /**
+     * Those of these VIPs that nobody else has; the segment is asked about the others, and of each that turns out to be
+     * free {@link NeighborEvents#free} tells. A VIP that is asked for no longer must be proven anew.
+     */
+    public Set<IpAddress> provenFree(Set<IpAddress> vips) {
+        if (!vips.equals(doubted)) {
+            Set<IpAddress> asked = Set.copyOf(vips);
+            doubted = asked;
+            request(() -> freeVips.ask(asked, System.nanoTime()));
+        }
+        return freeVips.among(vips);
     }
 
     /** Tells the segment that these VIPs live here: a burst, then a slow refresh until released. Idempotent. */
@@ -103,9 +128,14 @@ public final class Neighbors implements AutoCloseable {
         });
     }
 
-    /** Whether this MAC asked whether the address is free, as hosts do before they take one; since this agent runs. */
+    /** Whether this MAC asked whether the address is free, as hosts do before they take one, and did not get it since. */
     public boolean duplicateProbeSeen(IpAddress address, MacAddress mac) {
         return duplicateProbes.seen(address, mac);
+    }
+
+    /** This MAC is known to hold the address since then: what it asked before is over. */
+    public void held(IpAddress address, MacAddress mac, Instant since) {
+        duplicateProbes.held(address, mac, since);
     }
 
     private void request(Runnable request) {
@@ -147,12 +177,14 @@ public final class Neighbors implements AutoCloseable {
         announcements.due(now, ANNOUNCEMENTS_PER_TICK).forEach(questions::announce);
         sentinel.due(now, CHALLENGES_PER_TICK).forEach(questions::challenge);
         sentinel.ripe(now).forEach(events::found);
+        freeVips.due(now).forEach(questions::challenge);
+        freeVips.conclude(now);
     }
 
     private void hear(ControlFrames.ControlFrame frame) {
         int vlanId = VlanTag.idOf(frame.bytes());
         byte[] untagged = VlanTag.strip(frame.bytes());
-        duplicateProbes.heard(untagged);
+        duplicateProbes.heard(untagged, Instant.now());
         Claim.of(untagged)
                 .filter(claim -> segments.concerns(frame.interfaceIndex(), vlanId, claim.address()))
                 .ifPresent(this::heard);
@@ -161,7 +193,10 @@ public final class Neighbors implements AutoCloseable {
     private void heard(Claim claim) {
         long now = System.nanoTime();
         tell(table.heard(claim, now));
-        sentinel.heard(claim, table.backendAt(claim.mac()), now);
+        if (!segments.ownMacs().contains(claim.mac())) {
+            freeVips.heard(claim);
+            sentinel.heard(claim, claimants.of(claim.mac()), now);
+        }
     }
 
     /** What is told can also be read from the moment it is told. */

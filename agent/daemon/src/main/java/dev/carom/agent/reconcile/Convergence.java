@@ -9,11 +9,14 @@ import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.forwarding.MaglevTables;
 import dev.carom.agent.health.HealthState;
 import dev.carom.agent.neighbor.Segment;
+import dev.carom.agent.packet.MacAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +47,7 @@ public final class Convergence {
     private final Surroundings surroundings;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final FirstClaims firstClaims;
     private final TakeOver takeOver = new TakeOver();
     private final MaglevTables maglevTables = new MaglevTables();
     private final Announcer announcer;
@@ -54,6 +58,7 @@ public final class Convergence {
     private NodeState known = NodeState.EMPTY;
     private Optional<RevisionedState> current = Optional.empty();
     private List<Segment> segments = List.of();
+    private List<DesiredState.Node> group = List.of();
     private @Nullable Inputs applied;
     private List<ResourceError> errors = List.of();
     private OptionalLong staleAtNanos = OptionalLong.empty();
@@ -64,6 +69,7 @@ public final class Convergence {
         this.surroundings = surroundings;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.firstClaims = new FirstClaims(surroundings.neighbors());
         this.announcer = new Announcer(surroundings.neighbors());
         this.localVips = new LocalVips(surroundings.findings());
         this.roles = new Roles(clock);
@@ -148,6 +154,12 @@ public final class Convergence {
     /** A network's segments may change with the state, with the links, and with the node's addresses. */
     private void attach(DesiredState desired) {
         UUID node = surroundings.identity().in(desired).orElse(Inputs.STRANGER);
+        if (!desired.nodes().equals(group)) {
+            group = desired.nodes();
+            Map<MacAddress, UUID> nodes = new HashMap<>();
+            group.forEach(member -> member.macs().forEach(mac -> nodes.put(mac, member.id())));
+            surroundings.neighbors().meet(nodes);
+        }
         List<Segment> present = NodeSegments.of(surroundings.dataPath().links(), desired, node);
         if (!present.equals(segments)) {
             segments = present;
@@ -187,7 +199,7 @@ public final class Convergence {
                 known.health(),
                 known.returns().since(),
                 known.neighbors(),
-                takeOver.advance(entitled, resolved, nanoTime.getAsLong()));
+                takeOver.advance(entitled, firstClaims.claimable(desired, entitled), resolved, nanoTime.getAsLong()));
     }
 
     private List<ResourceError> allErrors(RevisionedState wanted, List<ResourceError> compiled) {

@@ -1,6 +1,7 @@
 package dev.carom.agent.reconcile;
 
 import dev.carom.agent.forwarding.Health;
+import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.util.UUID;
 
@@ -12,6 +13,9 @@ public sealed interface Event {
     record HealthChanged(UUID listener, UUID backend, Health health) implements Event {}
 
     record NeighborLearned(UUID backend, MacAddress mac) implements Event {}
+
+    /** Nobody else has this VIP: it may be claimed. */
+    record VipFree(IpAddress address) implements Event {}
 
     /** The data path's links, or the node's addresses, are others than before. */
     record LinksChanged() implements Event {}

@@ -35,6 +35,7 @@ record NodeState(
                         now);
             case Event.NeighborLearned learned -> withNeighbors(with(neighbors, learned.backend(), learned.mac()));
             case Event.RoleChanged role -> new NodeState(state, health, returns, neighbors, role.eligible());
+            case Event.VipFree ignored -> this;
             case Event.LinksChanged ignored -> this;
             case Event.Stopped ignored -> this;
         };

@@ -20,13 +20,14 @@ final class TakeOver {
 
     /**
      * @param entitled the VIPs that this node should own
+     * @param claimable those of them that are nobody else's
      * @param resolved the VIPs whose backends all have a MAC
      * @return the VIPs that it owns from now on; those no longer entitled are gone at once
      */
-    Set<UUID> advance(Set<UUID> entitled, Set<UUID> resolved, long nowNanos) {
+    Set<UUID> advance(Set<UUID> entitled, Set<UUID> claimable, Set<UUID> resolved, long nowNanos) {
         owned.retainAll(entitled);
-        waitingSince.keySet().retainAll(entitled);
-        for (UUID vip : entitled) {
+        waitingSince.keySet().retainAll(claimable);
+        for (UUID vip : claimable) {
             if (owned.contains(vip)) {
                 continue;
             }

@@ -33,6 +33,18 @@ class PacketsTest {
     }
 
     @Test
+    void anOptionLengthensTheHeaderByItself() {
+        byte[] frame = PacketWriter.echoWithBrokenOption(TO_VIP, 40_000);
+        assertThat(frame[14]).isEqualTo((byte) 0x46);
+        assertThat(FrameText.of(frame)).contains("echo request id 40000");
+        int sum = 0;
+        for (int offset = 14; offset < 14 + 24; offset += 2) {
+            sum += (frame[offset] & 0xff) << 8 | frame[offset + 1] & 0xff;
+        }
+        assertThat((sum & 0xffff) + (sum >>> 16)).isEqualTo(0xffff);
+    }
+
+    @Test
     void anErrorIsKnownByWhatItQuotes() {
         byte[] asked = PacketWriter.tcp(TO_VIP, 40_000, 80, 1, 0, PacketWriter.SYN, 1460);
         Heard expired = PacketReader.read(timeExceeded(asked));

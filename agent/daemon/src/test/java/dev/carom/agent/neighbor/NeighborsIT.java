@@ -19,7 +19,7 @@ import dev.carom.agent.packet.MacAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Neighbours on a real segment, among kernels that answer ARP. */
 @Tag("lab")
@@ -43,6 +45,7 @@ class NeighborsIT {
     private final BlockingQueue<NeighborLearned> learned = new LinkedBlockingQueue<>();
     private final BlockingQueue<UUID> silent = new LinkedBlockingQueue<>();
     private final BlockingQueue<NeighborFinding> findings = new LinkedBlockingQueue<>();
+    private final BlockingQueue<IpAddress> free = new LinkedBlockingQueue<>();
     private final ControlFrames frames = new ControlFrames();
     private TestSegment segment;
     private DataPath dataPath;
@@ -88,6 +91,11 @@ class NeighborsIT {
         @Override
         public void found(NeighborFinding finding) {
             findings.add(finding);
+        }
+
+        @Override
+        public void free(IpAddress vip) {
+            free.add(vip);
         }
     }
 
@@ -162,8 +170,54 @@ class NeighborsIT {
         NeighborFinding finding = findings.poll(10, TimeUnit.SECONDS);
         assertThat(finding).isNotNull();
         assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
-        assertThat(finding.backend()).isEqualTo(Optional.of(TestVip.BACKEND_1));
+        assertThat(finding.claimant()).isEqualTo(new Claimant.Backend(TestVip.BACKEND_1));
         assertThat(finding.mac()).isEqualTo(segment.mac("backend1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.66.0.100", "2001:db8:66::100"})
+    void namesAStrangerWithinTwoSecondsOfItsAnnouncement(String address) throws Exception {
+        IpAddress vip = IpAddress.parse(address);
+        neighbors.announce(Set.of(vip));
+        segment.ip("client", "address add " + address + (vip.isIpv4() ? "/24 dev eth0" : "/64 dev eth0 nodad"));
+        String other = vip.isIpv4() ? segment.address("backend2") : segment.ipv6Address("backend2");
+        segment.run("client", "sh", "-c", "ping -qc1 -W1 -I %s %s; true".formatted(address, other));
+        NeighborFinding finding = findings.poll(20, TimeUnit.SECONDS);
+        assertThat(finding).isNotNull();
+        assertThat(finding.code()).isEqualTo(Code.FOREIGN_OWNER);
+        assertThat(finding.vip()).isEqualTo(vip);
+        assertThat(finding.mac()).isEqualTo(segment.mac("client"));
+    }
+
+    @Test
+    void aPeerThatAnswersForAnOwnedVipIsNamed() throws Exception {
+        UUID peer = new UUID(0, 77);
+        neighbors.meet(Map.of(segment.mac("backend2"), peer));
+        neighbors.announce(Set.of(TestVip.ADDRESS));
+        segment.ip("backend2", "address add " + TestVip.ADDRESS + "/32 dev lo");
+        NeighborFinding finding = findings.poll(20, TimeUnit.SECONDS);
+        assertThat(finding).isNotNull();
+        assertThat(finding.claimant()).isEqualTo(new Claimant.Peer(peer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.66.0.100", "2001:db8:66::100"})
+    void provesAVipFreeBeforeItIsClaimedAndNotWhileAStrangerHasIt(String address) throws Exception {
+        IpAddress vip = IpAddress.parse(address);
+        assertThat(neighbors.provenFree(Set.of(vip))).isEmpty();
+        assertThat(free.poll(10, TimeUnit.SECONDS)).isEqualTo(vip);
+        assertThat(neighbors.provenFree(Set.of(vip))).containsExactly(vip);
+        neighbors.provenFree(Set.of());
+
+        segment.ip("client", "address add " + address + (vip.isIpv4() ? "/24 dev eth0" : "/64 dev eth0 nodad"));
+        neighbors.provenFree(Set.of(vip));
+        NeighborFinding finding = findings.poll(10, TimeUnit.SECONDS);
+        assertThat(finding).isNotNull();
+        assertThat(finding.mac()).isEqualTo(segment.mac("client"));
+        assertThat(free).isEmpty();
+
+        segment.ip("client", "address del " + address + (vip.isIpv4() ? "/24 dev eth0" : "/64 dev eth0"));
+        assertThat(free.poll(20, TimeUnit.SECONDS)).isEqualTo(vip);
     }
 
     @Test

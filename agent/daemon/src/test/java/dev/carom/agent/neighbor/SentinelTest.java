@@ -7,30 +7,23 @@ import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SentinelTest {
     private static final IpAddress VIP = IpAddress.parse("10.0.0.100");
-    private static final MacAddress OWN = MacAddress.parse("52:54:00:00:00:01");
     private static final MacAddress STRANGER = MacAddress.parse("52:54:00:00:00:66");
-    private static final UUID BACKEND = new UUID(0, 1);
+    private static final Claimant BACKEND = new Claimant.Backend(new UUID(0, 1));
+    private static final Claimant PEER = new Claimant.Peer(new UUID(0, 2));
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Sentinel sentinel = new Sentinel();
 
-    @BeforeEach
-    void attach() {
-        sentinel.attach(Set.of(OWN));
-    }
-
     @Test
-    void namesAStranger() {
+    void namesAStrangerWithinTwoSecondsOfItsClaim() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(told(STRANGER, Optional.empty(), 2 * SECOND)).singleElement().satisfies(finding -> {
+        assertThat(told(STRANGER, Claimant.UNKNOWN, 1)).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(Code.FOREIGN_OWNER);
             assertThat(finding.mac()).isEqualTo(STRANGER);
         });
@@ -39,56 +32,61 @@ class SentinelTest {
     @Test
     void namesABackend() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(told(STRANGER, Optional.of(BACKEND), 2 * SECOND))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
-                    assertThat(finding.backend()).contains(BACKEND);
-                });
+        assertThat(told(STRANGER, BACKEND, 1)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
+            assertThat(finding.claimant()).isEqualTo(BACKEND);
+        });
+    }
+
+    @Test
+    void namesAPeer() {
+        sentinel.add(Set.of(VIP), 0);
+        assertThat(told(STRANGER, PEER, 2 * SECOND)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.DUPLICATE_MASTER);
+            assertThat(finding.claimant()).isEqualTo(PEER);
+        });
     }
 
     @Test
     void tellsOnceAMinute() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(told(STRANGER, Optional.empty(), 2 * SECOND)).hasSize(1);
-        assertThat(told(STRANGER, Optional.empty(), 4 * SECOND)).isEmpty();
-        assertThat(told(STRANGER, Optional.empty(), 62 * SECOND)).hasSize(1);
+        assertThat(told(STRANGER, Claimant.UNKNOWN, 2 * SECOND)).hasSize(1);
+        assertThat(told(STRANGER, Claimant.UNKNOWN, 4 * SECOND)).isEmpty();
+        assertThat(told(STRANGER, Claimant.UNKNOWN, 62 * SECOND)).hasSize(1);
     }
 
     @Test
-    void sparesTheFormerOwnerWhileItLearns() {
+    void sparesThePeerThatLearnsOfItsLoss() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(told(STRANGER, Optional.empty(), SECOND)).isEmpty();
+        assertThat(told(STRANGER, PEER, SECOND)).isEmpty();
     }
 
     @Test
     void aNewOwnerThatAnnouncesBeforeThisOneHasLetGoIsNoFinding() {
         sentinel.add(Set.of(VIP), 0);
-        sentinel.heard(new Claim(VIP, STRANGER), Optional.empty(), 10 * SECOND);
-        assertThat(sentinel.ripe(11 * SECOND - 1)).isEmpty();
+        sentinel.heard(new Claim(VIP, STRANGER), PEER, 10 * SECOND);
+        assertThat(sentinel.ripe(11 * SECOND)).isEmpty();
         sentinel.remove(Set.of(VIP));
         assertThat(sentinel.ripe(20 * SECOND)).isEmpty();
     }
 
     @Test
-    void mindsNeitherItsOwnClaimsNorVipsItDoesNotOwn() {
-        assertThat(told(STRANGER, Optional.empty(), 2 * SECOND)).isEmpty();
-        sentinel.add(Set.of(VIP), 0);
-        assertThat(told(OWN, Optional.empty(), 2 * SECOND)).isEmpty();
+    void mindsNoVipThatThisNodeDoesNotOwn() {
+        assertThat(told(STRANGER, Claimant.UNKNOWN, 2 * SECOND)).isEmpty();
     }
 
     @Test
-    void asksAfterTheGraceAndThenEveryThreeSeconds() {
+    void asksSoonAndThenEveryThreeSeconds() {
         sentinel.add(Set.of(VIP), 0);
-        assertThat(sentinel.due(SECOND, 10)).isEmpty();
-        assertThat(sentinel.due(2 * SECOND, 10)).containsExactly(VIP);
-        assertThat(sentinel.due(4 * SECOND, 10)).isEmpty();
-        assertThat(sentinel.due(5 * SECOND, 10)).containsExactly(VIP);
+        assertThat(sentinel.due(SECOND / 4, 10)).isEmpty();
+        assertThat(sentinel.due(SECOND / 2, 10)).containsExactly(VIP);
+        assertThat(sentinel.due(3 * SECOND, 10)).isEmpty();
+        assertThat(sentinel.due(7 * SECOND / 2, 10)).containsExactly(VIP);
     }
 
-    /** What is told a second after a claim. */
-    private List<NeighborFinding> told(MacAddress mac, Optional<UUID> backend, long now) {
-        sentinel.heard(new Claim(VIP, mac), backend, now);
-        return sentinel.ripe(now + SECOND);
+    /** What is told within two seconds of a claim. */
+    private List<NeighborFinding> told(MacAddress mac, Claimant claimant, long now) {
+        sentinel.heard(new Claim(VIP, mac), claimant, now);
+        return sentinel.ripe(now + 2 * SECOND);
     }
 }

@@ -105,5 +105,8 @@ class TaggedNeighborsIT {
 
         @Override
         public void found(NeighborFinding finding) {}
+
+        @Override
+        public void free(IpAddress vip) {}
     }
 }

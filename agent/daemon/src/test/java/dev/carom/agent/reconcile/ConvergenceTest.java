@@ -64,6 +64,36 @@ class ConvergenceTest {
     }
 
     @Test
+    void aVipIsClaimedForTheFirstTimeOnceItIsKnownToBeFree() {
+        backendsAnswer();
+        node.taken.add(Example.VIP_ADDRESS);
+
+        step(received(1, 254));
+        nanos.addAndGet(TakeOver.LONGEST_WAIT.toNanos());
+        step();
+        assertThat(node.doubted).containsExactly(Example.VIP_ADDRESS);
+        assertThat(node.story).noneMatch(line -> line.startsWith("announce"));
+
+        node.taken.clear();
+        step(new Event.VipFree(Example.VIP_ADDRESS));
+        assertThat(node.story).last().isEqualTo("announce [10.0.0.100]");
+        step();
+        assertThat(node.doubted).isEmpty();
+    }
+
+    @Test
+    void aTakeOverWaitsForNoProof() {
+        backendsAnswer();
+        step(received(1, 100));
+        node.taken.add(Example.VIP_ADDRESS);
+
+        step(received(2, 254));
+
+        assertThat(node.story).contains("announce [10.0.0.100]");
+        assertThat(node.doubted).isEmpty();
+    }
+
+    @Test
     void aVipThatGoesToThePeerIsReleasedBeforeTheTableLosesIt() {
         backendsAnswer();
         step(received(1, 254));

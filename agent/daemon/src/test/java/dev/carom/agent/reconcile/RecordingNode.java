@@ -21,9 +21,11 @@ import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Stands for the node around the reconciler, and writes down in which order it is acted upon. */
@@ -32,6 +34,10 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
     final List<NeighborLearned> neighbors = new ArrayList<>();
     final List<HealthState> judgements = new ArrayList<>();
     HostLinks links = links(MacAddress.parse("52:54:00:00:00:aa"), Map.of(IpAddress.parse("10.0.0.2"), "eth0"));
+    /** VIPs that somebody else has, and those that the segment was asked about last. */
+    final Set<IpAddress> taken = new HashSet<>();
+
+    Set<IpAddress> doubted = Set.of();
     boolean refusesTables;
     boolean adoptsTables = true;
     ForwardingTable table = ForwardingTable.EMPTY;
@@ -104,6 +110,17 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
     @Override
     public List<NeighborLearned> known() {
         return neighbors;
+    }
+
+    @Override
+    public void meet(Map<MacAddress, UUID> nodes) {}
+
+    @Override
+    public Set<IpAddress> provenFree(Set<IpAddress> vips) {
+        Set<IpAddress> free = new HashSet<>(vips);
+        free.removeAll(taken);
+        doubted = Set.copyOf(vips);
+        return free;
     }
 
     @Override

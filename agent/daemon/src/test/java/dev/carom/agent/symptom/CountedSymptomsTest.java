@@ -129,6 +129,7 @@ class CountedSymptomsTest {
                         0,
                         DataPathCounters.NONE.engine()),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -145,6 +146,7 @@ class CountedSymptomsTest {
                         List.of(),
                         0,
                         new DataPathCounters.Engine(interfaces, 0, 0, restorations, "firewalld (pid 812)")),
+                List.of(),
                 List.of(),
                 List.of());
     }

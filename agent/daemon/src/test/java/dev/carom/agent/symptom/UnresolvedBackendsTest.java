@@ -54,6 +54,6 @@ class UnresolvedBackendsTest {
 
     private void look(NeighborLearned... known) {
         Running running = new Running(Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), true);
-        unresolved.look(new Sight(running, DataPathCounters.NONE, List.of(), List.of(known)));
+        unresolved.look(new Sight(running, DataPathCounters.NONE, List.of(), List.of(known), List.of()));
     }
 }

@@ -37,6 +37,6 @@ class UnservedInterfacesTest {
 
     private void look(InterfaceStatus eth1) {
         InterfaceStatus eth0 = new InterfaceStatus("eth0", EngineMode.PCAP, false, true, "libpcap");
-        unserved.look(new Sight(Running.NOTHING, DataPathCounters.NONE, List.of(eth0, eth1), List.of()));
+        unserved.look(new Sight(Running.NOTHING, DataPathCounters.NONE, List.of(eth0, eth1), List.of(), List.of()));
     }
 }
