@@ -35,7 +35,7 @@ fake_jdk() {
 test_help_lists_every_command() {
   local command
   expect_exit 0 "$carom" help
-  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'fuzz --minutes N' 'lab up | down | status | exec' package --version; do
+  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'fuzz --minutes N' 'bench probes' 'lab up | down | status | exec' package --version; do
     expect_written "$command"
   done
 }
@@ -55,11 +55,18 @@ test_wrong_usage_exits_2_and_names_the_help() {
   expect_exit 2 "$carom" test --fast
   expect_exit 2 "$carom" fuzz
   expect_exit 2 "$carom" fuzz --minutes 0
+  expect_exit 2 "$carom" bench
+  expect_exit 2 "$carom" bench everything
   expect_exit 2 "$carom" fuzz --minutes ten
   expect_exit 2 "$carom" up now
   expect_exit 2 "$carom" lab
   expect_exit 2 "$carom" lab up twice
   expect_exit 2 "$carom" lab exec client
+}
+
+test_the_benchmarks_help_says_what_it_compares() {
+  expect_exit 0 "$carom" bench --help
+  expect_written 'Usage: ./carom bench probes'
 }
 
 test_the_fuzzers_help_says_what_it_feeds() {

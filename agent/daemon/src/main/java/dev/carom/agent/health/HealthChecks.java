@@ -28,6 +28,7 @@ public final class HealthChecks implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("carom-health").daemon().factory());
     private final ProbeRunner runner;
+    private final TcpLoop tcp;
     private final Rounds rounds;
     private volatile Map<Target.Key, Check> checks = Map.of();
     private volatile List<ResourceError> errors = List.of();
@@ -36,8 +37,10 @@ public final class HealthChecks implements AutoCloseable {
         this.clock = clock;
         this.changes = changes;
         timer.setRemoveOnCancelPolicy(true);
-        runner = new ProbeRunner(clock, steerer, timer);
-        rounds = new Rounds(timer, runner);
+        SourcePorts ports = new SourcePorts();
+        runner = new ProbeRunner(clock, steerer, ports, timer);
+        tcp = new TcpLoop(clock, steerer, ports);
+        rounds = new Rounds(timer, runner, tcp);
     }
 
     /** Removes what a killed predecessor left on this host, then waits for the first state. */
@@ -46,6 +49,7 @@ public final class HealthChecks implements AutoCloseable {
         opened.steerer.clear();
         // The first probes are started by the same thread, and so wait for it.
         opened.timer.execute(() -> Rehearsal.hold(opened.runner));
+        opened.tcp.open(opened.rounds::nextStart);
         opened.timer.scheduleWithFixedDelay(opened.steerer::verify, 1, 1, TimeUnit.SECONDS);
         return opened;
     }
@@ -117,6 +121,7 @@ public final class HealthChecks implements AutoCloseable {
     public void close() {
         checks.values().forEach(Check::retire);
         timer.shutdownNow();
+        tcp.close();
         runner.stop();
         steerer.clear();
     }

@@ -11,6 +11,9 @@ import javax.net.ssl.SSLException;
 
 /** What the end of an attempt says of the backend. */
 final class ProbeOutcome {
+    private static final String UNREACHABLE =
+            "unreachable: its MAC address does not resolve, or it lacks the VIP and routes";
+
     private ProbeOutcome() {}
 
     static Observation of(Attempt attempt, Prober prober) {
@@ -23,6 +26,23 @@ final class ProbeOutcome {
         }
     }
 
+    /** What connect(2) says; the numbers are those of Linux on all machines but MIPS and SPARC. */
+    static Observation ofConnect(int errno) {
+        return switch (errno) {
+            case 111 -> new Observation.Failed("connection refused");
+            case 113 -> new Observation.Failed(UNREACHABLE);
+            case 110 -> new Observation.Failed("no connection: the kernel gave up");
+            case 104 -> new Observation.Failed("connection reset");
+            case 101 -> new Observation.Inconclusive("Network is unreachable");
+            case 100 -> new Observation.Inconclusive("Network is down");
+            case 99 -> new Observation.Inconclusive("every source port of the probe is in use");
+            case 23, 24 -> new Observation.Inconclusive("Too many open files");
+            case 12, 105 -> new Observation.Inconclusive("No buffer space");
+            case 1 -> new Observation.Inconclusive("Operation not permitted");
+            default -> new Observation.Failed("errno " + errno);
+        };
+    }
+
     private static Observation silence(Attempt attempt) {
         long millis = attempt.target().monitor().timeout().toMillis();
         return new Observation.Failed("no %s within %d ms".formatted(attempt.stage(), millis));
@@ -33,8 +53,7 @@ final class ProbeOutcome {
         return switch (exception) {
             case Prober.WrongAnswer wrong -> new Observation.Failed(message);
             case PortUnreachableException refused -> new Observation.Failed("port unreachable");
-            case NoRouteToHostException unresolved ->
-                new Observation.Failed("unreachable: its MAC address does not resolve, or it lacks the VIP and routes");
+            case NoRouteToHostException unresolved -> new Observation.Failed(UNREACHABLE);
             case ConnectException refused -> new Observation.Failed(message.toLowerCase(Locale.ROOT));
             case SSLException broken -> new Observation.Failed("TLS: " + message);
             case BindException local -> new Observation.Inconclusive(message);

@@ -1,6 +1,7 @@
 package dev.carom.agent.health;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +19,13 @@ final class ProbeRunner {
     private final Clock clock;
     private final Steerer steerer;
     private final ScheduledExecutorService timer;
-    private final SourcePorts ports = new SourcePorts();
+    private final SourcePorts ports;
     private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
 
-    ProbeRunner(Clock clock, Steerer steerer, ScheduledExecutorService timer) {
+    ProbeRunner(Clock clock, Steerer steerer, SourcePorts ports, ScheduledExecutorService timer) {
         this.clock = clock;
         this.steerer = steerer;
+        this.ports = ports;
         this.timer = timer;
     }
 
@@ -64,8 +66,7 @@ final class ProbeRunner {
         }
         long start = System.nanoTime();
         Observation seen = attempt(check.target(), check.prober(), slot);
-        boolean doubtful = seen instanceof Observation.Failed && !steerer.wasIntact(hop, start);
-        return doubtful ? new Observation.Inconclusive("the probe's route was missing") : seen;
+        return seen instanceof Observation.Failed ? steerer.believe(seen, Optional.of(hop), start) : seen;
     }
 
     /** Asks once by the host's own routes, and tells nobody. */

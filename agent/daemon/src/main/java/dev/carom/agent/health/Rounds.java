@@ -1,24 +1,28 @@
 package dev.carom.agent.health;
 
+import dev.carom.agent.forwarding.DesiredState.MonitorType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Starts each check's probes on time, on the timer's thread, until the check is retired. */
+/** Says when each check's probes start, until the check is retired; TCP has a thread of its own. */
 final class Rounds {
     private final ScheduledExecutorService timer;
     private final ProbeRunner runner;
+    private final TcpLoop tcp;
     private volatile ProbeSchedule<Target.Key> schedule = ProbeSchedule.empty();
 
-    Rounds(ScheduledExecutorService timer, ProbeRunner runner) {
+    Rounds(ScheduledExecutorService timer, ProbeRunner runner, TcpLoop tcp) {
         this.timer = timer;
         this.runner = runner;
+        this.tcp = tcp;
     }
 
     /** {@code fresh} are those of {@code all} that do not run yet. */
@@ -35,7 +39,20 @@ final class Rounds {
         }
     }
 
+    /** Empty for a check that is retired or no longer scheduled. */
+    OptionalLong nextStart(Check check) {
+        ProbeSchedule<Target.Key> current = schedule;
+        Target.Key key = check.target().key();
+        return check.isRetired() || !current.seats().containsKey(key)
+                ? OptionalLong.empty()
+                : OptionalLong.of(current.nextStart(key, System.nanoTime(), ThreadLocalRandom.current()));
+    }
+
     private void startAt(Check check, long nanoTime) {
+        if (check.target().monitor().type() == MonitorType.TCP) {
+            tcp.startAt(check, nanoTime);
+            return;
+        }
         try {
             timer.schedule(() -> startAndRepeat(check), nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
@@ -44,11 +61,9 @@ final class Rounds {
     }
 
     private void startAndRepeat(Check check) {
-        ProbeSchedule<Target.Key> current = schedule;
-        Target.Key key = check.target().key();
-        if (!check.isRetired() && current.seats().containsKey(key)) {
-            startAt(check, current.nextStart(key, System.nanoTime(), ThreadLocalRandom.current()));
+        nextStart(check).ifPresent(next -> {
+            startAt(check, next);
             runner.start(check);
-        }
+        });
     }
 }

@@ -80,18 +80,20 @@ final class TestNetwork implements AutoCloseable {
         }
 
         String ipOutput(String... arguments) {
-            return output(prepend(arguments, "ip", "-n", namespace));
+            return TestNetwork.output(prepend(arguments, "ip", "-n", namespace));
+        }
+
+        String output(String... command) {
+            return TestNetwork.output(prepend(command, "ip", "netns", "exec", namespace));
         }
 
         /** The TCP sockets of this host, one a line. */
         List<String> ssOutput() {
-            return output(List.of("ip", "netns", "exec", namespace, "ss", "-Htan"))
-                    .lines()
-                    .toList();
+            return output("ss", "-Htan").lines().toList();
         }
 
         boolean listens(int port) {
-            String sockets = output(List.of("ip", "netns", "exec", namespace, "ss", "-Htln", "sport = :" + port));
+            String sockets = output("ss", "-Htln", "sport = :" + port);
             return !sockets.isBlank();
         }
 

@@ -1,0 +1,119 @@
+package dev.carom.agent.health;
+
+import dev.carom.agent.linux.TcpConnections;
+import java.time.Clock;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread {@code carom-tcp-probes}: starts each TCP check's probes on time and ends those that wait too long. */
+final class TcpLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TcpLoop.class);
+    private static final int IDLE_MILLIS = 1_000;
+
+    private final TcpConnections connections = new TcpConnections();
+    private final TcpProbes probes;
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final Queue<Due> arrivals = new ConcurrentLinkedQueue<>();
+    private final Thread thread =
+            Thread.ofPlatform().name("carom-tcp-probes").daemon().unstarted(this::run);
+    private volatile NextStart rounds = check -> OptionalLong.empty();
+    private volatile boolean stopped;
+
+    /** When a check's next probe starts; empty when there is none. */
+    interface NextStart {
+        OptionalLong of(Check check);
+    }
+
+    /** A start, or with a probe its end. */
+    private record Due(long at, Check check, TcpProbes.@Nullable Probe probe) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return Long.signum(at - other.at);
+        }
+    }
+
+    TcpLoop(Clock clock, Steerer steerer, SourcePorts ports) {
+        probes = new TcpProbes(clock, steerer, ports, connections);
+    }
+
+    void open(NextStart next) {
+        rounds = next;
+        thread.start();
+    }
+
+    /** At a time of {@link System#nanoTime()}, and then as often as there is a next start. */
+    void startAt(Check check, long nanoTime) {
+        arrivals.add(new Due(nanoTime, check, null));
+        if (!stopped) {
+            connections.wake();
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                turn();
+            } catch (RuntimeException defect) {
+                LOG.error("TCP probes: a turn failed", defect);
+            }
+        }
+        probes.stop();
+        connections.close();
+    }
+
+    private void turn() {
+        for (Due next = arrivals.poll(); next != null; next = arrivals.poll()) {
+            due.add(next);
+        }
+        long now = System.nanoTime();
+        for (Due next = due.peek(); next != null && next.at() - now <= 0; next = due.peek()) {
+            due.remove();
+            happen(next);
+        }
+        connections.await(pauseMillis(), probes::ended);
+    }
+
+    /** Rounded up: a turn that comes too early would be one for nothing. */
+    private int pauseMillis() {
+        Due next = due.peek();
+        if (next == null) {
+            return IDLE_MILLIS;
+        }
+        long nanos = next.at() - System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1) - 1;
+        return (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos), 0, IDLE_MILLIS);
+    }
+
+    private void happen(Due event) {
+        TcpProbes.Probe over = event.probe();
+        if (over != null) {
+            probes.expire(over);
+            return;
+        }
+        Check check = event.check();
+        rounds.of(check).ifPresent(next -> {
+            due.add(new Due(next, check, null));
+            long timeout = check.target().monitor().timeout().toNanos();
+            probes.start(check).ifPresent(probe -> due.add(new Due(probe.startedAt() + timeout, check, probe)));
+        });
+    }
+
+    /** Ends every probe; returns when the thread has ended. */
+    @Override
+    public void close() {
+        stopped = true;
+        if (thread.isAlive()) {
+            connections.wake();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
