@@ -59,6 +59,7 @@ export const MONITOR_FIELDS: readonly Field[] = [
   },
   { key: 'port', label: 'Port', kind: 'number', description: '0 is the listener’s first port.' },
   { key: 'intervalMs', label: 'Interval (ms)', kind: 'number' },
+  { key: 'jitterPercent', label: 'Jitter (%)', kind: 'number', description: 'Of the interval, at random, at most 50.' },
   { key: 'timeoutMs', label: 'Timeout (ms)', kind: 'number', description: 'At most the interval.' },
   { key: 'rise', label: 'Good results in a row for up', kind: 'number' },
   { key: 'fall', label: 'Bad results in a row for down', kind: 'number' },

@@ -20,6 +20,7 @@ final class MonitorMessages {
                 .setType(Twins.of(MonitorType.class, "MONITOR_TYPE", spec.type()))
                 .setPath(Twins.of(MonitorPath.class, "MONITOR_PATH", spec.path()))
                 .setIntervalMs(spec.intervalMs())
+                .setJitterPercent(spec.jitterPercent())
                 .setTimeoutMs(spec.timeoutMs())
                 .setRise(spec.rise())
                 .setFall(spec.fall())

@@ -21,6 +21,7 @@ public class HealthMonitor extends Resource {
     private MonitorPath path;
 
     private long intervalMs;
+    private int jitterPercent;
     private long timeoutMs;
     private int rise;
     private int fall;
@@ -48,6 +49,7 @@ public class HealthMonitor extends Resource {
         type = spec.type();
         path = spec.path();
         intervalMs = spec.intervalMs();
+        jitterPercent = spec.jitterPercent();
         timeoutMs = spec.timeoutMs();
         rise = spec.rise();
         fall = spec.fall();
@@ -57,7 +59,7 @@ public class HealthMonitor extends Resource {
     }
 
     public HealthMonitorSpec spec() {
-        return new HealthMonitorSpec(name(), labels(), type, path, intervalMs, timeoutMs, rise, fall, port, http, udp);
+        return new HealthMonitorSpec(name(), labels(), type, path, intervalMs, jitterPercent, timeoutMs, rise, fall, port, http, udp);
     }
 
     @Override

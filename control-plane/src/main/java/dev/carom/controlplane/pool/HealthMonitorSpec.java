@@ -20,6 +20,11 @@ public record HealthMonitorSpec(
         @Schema(defaultValue = "1000", description = "Milliseconds from probe to probe.")
         long intervalMs,
 
+        @Schema(
+                defaultValue = "0",
+                description = "Each probe starts later by a random share of the interval, at most this many hundredths.")
+        int jitterPercent,
+
         @Schema(defaultValue = "500", description = "Milliseconds; at most the interval.")
         long timeoutMs,
 
@@ -52,6 +57,11 @@ public record HealthMonitorSpec(
                 "/intervalMs",
                 "INTERVAL_OUT_OF_RANGE",
                 "A probe interval lies within 100 ms and an hour.");
+        violations.unless(
+                jitterPercent >= 0 && jitterPercent <= 50,
+                "/jitterPercent",
+                "JITTER_OUT_OF_RANGE",
+                "A jitter lies within 0 and 50 hundredths of the interval.");
         violations.unless(
                 timeoutMs >= 10 && timeoutMs <= intervalMs,
                 "/timeoutMs",

@@ -66,6 +66,7 @@ class BadInputIT {
             pool     | {'name':'p','affinity':{'timeoutMs':1}}                        | 422 | TIMEOUT_OUT_OF_RANGE  | /affinity/timeoutMs
             monitor  | {'name':'m','type':'TCP','http':{}}                            | 422 | CHECK_OF_OTHER_TYPE   | /http
             monitor  | {'name':'m','intervalMs':500,'timeoutMs':501}                  | 422 | TIMEOUT_OUT_OF_RANGE  | /timeoutMs
+            monitor  | {'name':'m','jitterPercent':51}                                | 422 | JITTER_OUT_OF_RANGE   | /jitterPercent
             monitor  | {'name':'m','type':'HTTP','http':{'expectedBody':'\\u0000'}}   | 422 | HTTP_BODY_INVALID     | /http/expectedBody
             group    | {'name':'g','networks':[{'name':'n','interfaceSelector':'eth0','subnets':['10.0.0.1/8']}]} | 400 | INVALID_VALUE | /networks/0/subnets/0
             group    | {'name':'g','networks':[{'name':'n','subnets':[]}]}            | 422 | REQUIRED              | /networks/0/interfaceSelector

@@ -35,6 +35,6 @@ class HealthMonitorSpecTest {
     }
 
     private static HealthMonitorSpec spec(MonitorType type, @Nullable HttpCheck http, long interval, long timeout) {
-        return new HealthMonitorSpec("m", Map.of(), type, MonitorPath.DSR, interval, timeout, 2, 3, 0, http, null);
+        return new HealthMonitorSpec("m", Map.of(), type, MonitorPath.DSR, interval, 0, timeout, 2, 3, 0, http, null);
     }
 }

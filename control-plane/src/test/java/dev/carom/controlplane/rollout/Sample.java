@@ -149,6 +149,7 @@ public final class Sample {
                         MonitorType.TCP,
                         MonitorPath.DSR,
                         1_000,
+                        0,
                         500,
                         2,
                         3,

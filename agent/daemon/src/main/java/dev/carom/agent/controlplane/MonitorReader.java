@@ -24,6 +24,7 @@ final class MonitorReader {
                 Reading.named(monitor.getType(), DesiredState.MonitorType.class, DesiredState.MonitorType.TCP),
                 Reading.named(monitor.getPath(), DesiredState.MonitorPath.class, DesiredState.MonitorPath.DSR),
                 positive("interval", monitor.getIntervalMs()),
+                Math.clamp(monitor.getJitterPercent(), 0, 50),
                 positive("timeout", monitor.getTimeoutMs()),
                 Math.max(1, monitor.getRise()),
                 Math.max(1, monitor.getFall()),

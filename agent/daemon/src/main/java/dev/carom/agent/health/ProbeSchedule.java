@@ -62,6 +62,11 @@ public record ProbeSchedule<K>(Map<K, Seat> seats) {
         return now - Math.floorMod(sincePhase, seat.intervalNanos()) + seat.intervalNanos() + seat.jitter(random);
     }
 
+    /** A start that a monitor's own jitter puts off; the next one is counted from the seat and keeps the rhythm. */
+    public static long jittered(long start, Duration interval, int percent, RandomGenerator random) {
+        return percent == 0 ? start : start + random.nextLong(interval.toNanos() / 100 * percent + 1);
+    }
+
     /**
      * The first start of the n-th of those that came together: soon, for a backend takes new flows only once it is
      * judged, yet never closer together than the steady rhythm of a large configuration.

@@ -68,6 +68,7 @@ final class Rehearsal {
                 MonitorType.HTTP,
                 MonitorPath.DIRECT,
                 LONGEST,
+                0,
                 LONGEST,
                 1,
                 1,

@@ -1,5 +1,6 @@
 package dev.carom.agent.health;
 
+import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.MonitorType;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /** Says when each check's probes start, until the check is retired; TCP has a thread of its own. */
 final class Rounds {
@@ -43,9 +45,13 @@ final class Rounds {
     OptionalLong nextStart(Check check) {
         ProbeSchedule<Target.Key> current = schedule;
         Target.Key key = check.target().key();
-        return check.isRetired() || !current.seats().containsKey(key)
-                ? OptionalLong.empty()
-                : OptionalLong.of(current.nextStart(key, System.nanoTime(), ThreadLocalRandom.current()));
+        if (check.isRetired() || !current.seats().containsKey(key)) {
+            return OptionalLong.empty();
+        }
+        RandomGenerator random = ThreadLocalRandom.current();
+        HealthMonitor monitor = check.target().monitor();
+        long start = current.nextStart(key, System.nanoTime(), random);
+        return OptionalLong.of(ProbeSchedule.jittered(start, monitor.interval(), monitor.jitterPercent(), random));
     }
 
     private void startAt(Check check, long nanoTime) {

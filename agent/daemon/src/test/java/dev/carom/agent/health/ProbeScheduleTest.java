@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,26 @@ class ProbeScheduleTest {
         ProbeSchedule<Integer> schedule = schedule(0, 3);
         long late = Duration.ofMinutes(5).toNanos();
         assertThat(schedule.nextStart(1, late, random)).isGreaterThan(late).isLessThan(late + 1_050_000_000L);
+    }
+
+    @Test
+    void jitterPutsAStartOffByItsShareOfTheIntervalAtMost() {
+        assertThat(ProbeSchedule.jittered(7, INTERVAL, 0, random)).isEqualTo(7);
+        Set<Long> starts = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            starts.add(ProbeSchedule.jittered(7, INTERVAL, 20, random));
+        }
+        assertThat(starts).hasSizeGreaterThan(900).allMatch(start -> start >= 7 && start <= 200_000_007);
+    }
+
+    @Test
+    void jitterKeepsTheRhythm() {
+        ProbeSchedule<Integer> schedule = schedule(0, 50);
+        long now = 0;
+        for (int round = 1; round <= 100; round++) {
+            now = ProbeSchedule.jittered(schedule.nextStart(7, now, random), INTERVAL, 50, random);
+        }
+        assertThat(Duration.ofNanos(now)).isBetween(Duration.ofSeconds(99), Duration.ofSeconds(102));
     }
 
     @Test

@@ -63,6 +63,7 @@ final class ProbingProcess {
                 type,
                 MonitorPath.DSR,
                 INTERVAL,
+                0,
                 Duration.ofMillis(900),
                 2,
                 3,

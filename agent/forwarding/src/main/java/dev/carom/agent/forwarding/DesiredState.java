@@ -181,13 +181,18 @@ public record DesiredState(
         BOTH
     }
 
-    /** {@code port} 0 is the listener's first port. */
+    /**
+     * {@code port} 0 is the listener's first port.
+     *
+     * @param jitterPercent by how many hundredths of the interval a probe starts later, at most and at random
+     */
     public record HealthMonitor(
             UUID id,
             String name,
             MonitorType type,
             MonitorPath path,
             Duration interval,
+            int jitterPercent,
             Duration timeout,
             int rise,
             int fall,
