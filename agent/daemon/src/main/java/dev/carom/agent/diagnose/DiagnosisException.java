@@ -1,7 +1,7 @@
 package dev.carom.agent.diagnose;
 
 /** This node could not look: nothing is learnt about the backend. */
-final class DiagnosisException extends RuntimeException {
+public final class DiagnosisException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DiagnosisException(String message) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * plain one by its source port alone. Used by the probe's thread; {@link #expire} and {@link #close} by any.
  */
 final class Attempt implements AutoCloseable {
+    /** Nothing has come back before it. */
+    static final String CONNECTION = "connection";
+
     private static final int NO_LINGER = 0;
 
     private final Target target;
@@ -29,7 +32,7 @@ final class Attempt implements AutoCloseable {
     private SourcePorts.@Nullable Lease lease;
     private boolean ended;
     private boolean expired;
-    private String stage = "connection";
+    private String stage = CONNECTION;
 
     /** {@code slot} is empty for a DIRECT probe, whose source port the kernel chooses. */
     Attempt(Target target, OptionalInt slot, SourcePorts ports) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class HealthChecks implements AutoCloseable {
     private final Clock clock;
     private final Consumer<HealthChanged> changes;
     private final Steerer steerer = new Steerer(new PolicyRoutes());
+    private final ProbePaths paths = new ProbePaths();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("carom-health").daemon().factory());
     private final ProbeRunner runner;
@@ -38,8 +40,9 @@ public final class HealthChecks implements AutoCloseable {
         this.changes = changes;
         timer.setRemoveOnCancelPolicy(true);
         SourcePorts ports = new SourcePorts();
-        runner = new ProbeRunner(clock, steerer, ports, timer);
-        tcp = new TcpLoop(clock, steerer, ports);
+        Doubts doubts = new Doubts(steerer, paths);
+        runner = new ProbeRunner(clock, doubts, ports, timer);
+        tcp = new TcpLoop(clock, doubts, ports);
         rounds = new Rounds(timer, runner, tcp);
     }
 
@@ -61,7 +64,7 @@ public final class HealthChecks implements AutoCloseable {
      * @param interfaces where this node meets the group's networks
      */
     public void apply(DesiredState desired, List<NodeView.Interface> interfaces) {
-        TargetPlan plan = TargetPlan.of(desired, interfaces);
+        TargetPlan plan = ProbeBudget.limit(TargetPlan.of(desired, interfaces));
         List<ResourceError> found = new ArrayList<>(plan.errors());
         Map<Target.Key, Check> before = checks;
         Map<Target.Key, Check> after = new LinkedHashMap<>();
@@ -78,7 +81,7 @@ public final class HealthChecks implements AutoCloseable {
                 .filter(check -> !after.containsKey(check.target().key()))
                 .forEach(check -> check.forget(clock.instant()));
         steerer.follow(after.values().stream()
-                .flatMap(check -> check.target().hop().stream())
+                .flatMap(check -> check.target().steered().stream())
                 .toList());
         checks = after;
         errors = found.stream().distinct().toList();
@@ -110,7 +113,7 @@ public final class HealthChecks implements AutoCloseable {
     /** What of the state applied last this node cannot check; those backends stay UNKNOWN. */
     public List<ResourceError> errors() {
         List<ResourceError> all = new ArrayList<>(errors);
-        steerer.failures().stream()
+        Stream.concat(steerer.failures().stream(), paths.failures().stream())
                 .map(failure -> new ResourceError("nodes", "PROBE_PATH_BLOCKED", failure))
                 .forEach(all::add);
         return all;

@@ -7,8 +7,16 @@ public sealed interface Observation {
     /** The probe got what it expects. */
     record Passed(String reason) implements Observation {}
 
-    /** The backend answered wrongly, refused, or stayed silent. */
-    record Failed(String reason) implements Observation {}
+    /**
+     * The backend answered wrongly, refused, or stayed silent.
+     *
+     * @param unanswered nothing came back at all
+     */
+    record Failed(String reason, boolean unanswered) implements Observation {
+        Failed(String reason) {
+            this(reason, false);
+        }
+    }
 
     /** This node could not ask: nothing is learnt about the backend. */
     record Inconclusive(String reason) implements Observation {}

@@ -45,7 +45,9 @@ final class ProbeOutcome {
 
     private static Observation silence(Attempt attempt) {
         long millis = attempt.target().monitor().timeout().toMillis();
-        return new Observation.Failed("no %s within %d ms".formatted(attempt.stage(), millis));
+        return new Observation.Failed(
+                "no %s within %d ms".formatted(attempt.stage(), millis),
+                attempt.stage().equals(Attempt.CONNECTION));
     }
 
     private static Observation of(IOException exception) {

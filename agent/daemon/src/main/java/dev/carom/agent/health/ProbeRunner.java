@@ -1,7 +1,6 @@
 package dev.carom.agent.health;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,14 +16,14 @@ final class ProbeRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
 
     private final Clock clock;
-    private final Steerer steerer;
+    private final Doubts doubts;
     private final ScheduledExecutorService timer;
     private final SourcePorts ports;
     private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
 
-    ProbeRunner(Clock clock, Steerer steerer, SourcePorts ports, ScheduledExecutorService timer) {
+    ProbeRunner(Clock clock, Doubts doubts, SourcePorts ports, ScheduledExecutorService timer) {
         this.clock = clock;
-        this.steerer = steerer;
+        this.doubts = doubts;
         this.ports = ports;
         this.timer = timer;
     }
@@ -54,19 +53,19 @@ final class ProbeRunner {
 
     private Observation probe(Check check) {
         return check.target()
-                .hop()
+                .steered()
                 .map(hop -> steered(check, hop))
                 .orElseGet(() -> attempt(check.target(), check.prober()));
     }
 
     private Observation steered(Check check, Target.Hop hop) {
-        OptionalInt slot = steerer.slotOf(hop);
+        OptionalInt slot = doubts.steerer().slotOf(hop);
         if (slot.isEmpty()) {
             return new Observation.Inconclusive("no routing table is free for this backend");
         }
         long start = System.nanoTime();
         Observation seen = attempt(check.target(), check.prober(), slot);
-        return seen instanceof Observation.Failed ? steerer.believe(seen, Optional.of(hop), start) : seen;
+        return doubts.weigh(seen, check.target(), start);
     }
 
     /** Asks once by the host's own routes, and tells nobody. */

@@ -32,6 +32,10 @@ final class Rounds {
         Map<Target.Key, Duration> intervals = new HashMap<>();
         all.forEach(check ->
                 intervals.put(check.target().key(), check.target().monitor().interval()));
+        tcp.pace(all.stream()
+                .filter(Rounds::asksByTcp)
+                .mapToDouble(check -> 1e9 / check.target().monitor().interval().toNanos())
+                .sum());
         ProbeSchedule<Target.Key> next = schedule.with(intervals);
         schedule = next;
         long now = System.nanoTime();
@@ -55,7 +59,7 @@ final class Rounds {
     }
 
     private void startAt(Check check, long nanoTime) {
-        if (check.target().monitor().type() == MonitorType.TCP) {
+        if (asksByTcp(check)) {
             tcp.startAt(check, nanoTime);
             return;
         }
@@ -64,6 +68,10 @@ final class Rounds {
         } catch (RejectedExecutionException closing) {
             // No more rounds: the checks are being closed.
         }
+    }
+
+    private static boolean asksByTcp(Check check) {
+        return check.target().monitor().type() == MonitorType.TCP;
     }
 
     private void startAndRepeat(Check check) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -68,13 +67,6 @@ final class Steerer {
         boolean mended = restored.isPresent() && restored.getAsLong() - since >= 0;
         OptionalInt table = plan.tableOf(hop);
         return !mended && table.isPresent() && !refused.contains(new Refused(hop.vip(), table.getAsInt()));
-    }
-
-    /** A failure of a probe whose way was not in place all the time says nothing. */
-    Observation believe(Observation failed, Optional<Target.Hop> hop, long since) {
-        return hop.filter(steered -> !wasIntact(steered, since)).isPresent()
-                ? new Observation.Inconclusive("the probe's route was missing")
-                : failed;
     }
 
     /** Leaves no rule and no route behind. */

@@ -3,6 +3,7 @@ package dev.carom.agent.health;
 import dev.carom.agent.forwarding.DesiredState.BackendKind;
 import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
+import dev.carom.agent.forwarding.DesiredState.MonitorType;
 import dev.carom.agent.packet.IpAddress;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,11 @@ import java.util.UUID;
  * @param hop how a DSR probe leaves this node; empty for DIRECT
  */
 public record Target(Key key, boolean decides, HealthMonitor monitor, IpAddress address, int port, Optional<Hop> hop) {
+
+    /** Empty also for an echo: it has no port to steer by, and goes past the routes. */
+    Optional<Hop> steered() {
+        return monitor.type() == MonitorType.ICMP ? Optional.empty() : hop;
+    }
 
     /** What a judgement belongs to. */
     public record Key(UUID listener, UUID backend, MonitorPath path) {}

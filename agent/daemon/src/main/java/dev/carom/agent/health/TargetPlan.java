@@ -7,7 +7,6 @@ import dev.carom.agent.forwarding.DesiredState.Backend;
 import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.Listener;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
-import dev.carom.agent.forwarding.DesiredState.MonitorType;
 import dev.carom.agent.forwarding.DesiredState.Network;
 import dev.carom.agent.forwarding.DesiredState.Pool;
 import dev.carom.agent.forwarding.DesiredState.Vip;
@@ -113,9 +112,7 @@ public record TargetPlan(List<Target> targets, List<ResourceError> errors) {
 
         private void planDsr(Vip vip, Listener listener, Backend backend, HealthMonitor monitor, int port) {
             Optional<Meeting> meeting = meeting(backend.address());
-            if (monitor.type() == MonitorType.ICMP) {
-                unsupported("health-monitors/" + monitor.id(), "an ICMP probe has no port to steer by: use DIRECT");
-            } else if (vip.address().isIpv4() != backend.address().isIpv4()) {
+            if (vip.address().isIpv4() != backend.address().isIpv4()) {
                 unsupported("backends/" + backend.id(), "its address is of another family than the VIP: use DIRECT");
             } else if (meeting.isEmpty()) {
                 unsupported("backends/" + backend.id(), "no interface of this node is in its network");

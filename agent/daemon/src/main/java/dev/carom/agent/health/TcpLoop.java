@@ -18,11 +18,13 @@ final class TcpLoop implements AutoCloseable {
 
     private final TcpConnections connections = new TcpConnections();
     private final TcpProbes probes;
+    private final Pace pace = new Pace();
     private final PriorityQueue<Due> due = new PriorityQueue<>();
     private final Queue<Due> arrivals = new ConcurrentLinkedQueue<>();
     private final Thread thread =
             Thread.ofPlatform().name("carom-tcp-probes").daemon().unstarted(this::run);
     private volatile NextStart rounds = check -> OptionalLong.empty();
+    private volatile double perSecond;
     private volatile boolean stopped;
 
     /** When a check's next probe starts; empty when there is none. */
@@ -38,13 +40,18 @@ final class TcpLoop implements AutoCloseable {
         }
     }
 
-    TcpLoop(Clock clock, Steerer steerer, SourcePorts ports) {
-        probes = new TcpProbes(clock, steerer, ports, connections);
+    TcpLoop(Clock clock, Doubts doubts, SourcePorts ports) {
+        probes = new TcpProbes(clock, doubts, ports, connections);
     }
 
     void open(NextStart next) {
         rounds = next;
         thread.start();
+    }
+
+    /** How many starts a second all checks want. */
+    void pace(double wanted) {
+        perSecond = wanted;
     }
 
     /** At a time of {@link System#nanoTime()}, and then as often as there is a next start. */
@@ -71,12 +78,20 @@ final class TcpLoop implements AutoCloseable {
         for (Due next = arrivals.poll(); next != null; next = arrivals.poll()) {
             due.add(next);
         }
-        long now = System.nanoTime();
+        pace.follow(perSecond);
+        connections.await(happenUpTo(System.nanoTime()) ? pauseMillis() : 1, probes::ended);
+    }
+
+    /** False when there is more to start than may start now. */
+    private boolean happenUpTo(long now) {
         for (Due next = due.peek(); next != null && next.at() - now <= 0; next = due.peek()) {
+            if (next.probe() == null && !pace.allows(now)) {
+                return false;
+            }
             due.remove();
             happen(next);
         }
-        connections.await(pauseMillis(), probes::ended);
+        return true;
     }
 
     /** Rounded up: a turn that comes too early would be one for nothing. */

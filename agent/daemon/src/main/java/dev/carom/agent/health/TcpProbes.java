@@ -13,7 +13,7 @@ final class TcpProbes {
     private static final int EADDRINUSE = 98;
 
     private final Clock clock;
-    private final Steerer steerer;
+    private final Doubts doubts;
     private final SourcePorts ports;
     private final TcpConnections connections;
     private final Map<Integer, Probe> running = new HashMap<>();
@@ -21,9 +21,9 @@ final class TcpProbes {
     /** {@code lease} is null for a DIRECT probe, whose source port the kernel chooses. */
     record Probe(int descriptor, Check check, SourcePorts.@Nullable Lease lease, long startedAt) {}
 
-    TcpProbes(Clock clock, Steerer steerer, SourcePorts ports, TcpConnections connections) {
+    TcpProbes(Clock clock, Doubts doubts, SourcePorts ports, TcpConnections connections) {
         this.clock = clock;
-        this.steerer = steerer;
+        this.doubts = doubts;
         this.ports = ports;
         this.connections = connections;
     }
@@ -38,7 +38,7 @@ final class TcpProbes {
         if (target.hop().isEmpty()) {
             return begun(check, connections.open(target.address(), target.port(), 0), null, now);
         }
-        OptionalInt slot = steerer.slotOf(target.hop().orElseThrow());
+        OptionalInt slot = doubts.steerer().slotOf(target.hop().orElseThrow());
         if (slot.isEmpty()) {
             conclude(check, new Observation.Inconclusive("no routing table is free for this backend"));
             return Optional.empty();
@@ -78,7 +78,7 @@ final class TcpProbes {
     void expire(Probe probe) {
         if (running.get(probe.descriptor()) == probe) {
             long millis = probe.check().target().monitor().timeout().toMillis();
-            end(probe, new Observation.Failed("no connection within " + millis + " ms"));
+            end(probe, new Observation.Failed("no connection within " + millis + " ms", true));
         }
     }
 
@@ -98,13 +98,15 @@ final class TcpProbes {
         judge(probe.check(), seen, probe.startedAt());
     }
 
-    /** To doubt a failure takes reading the kernel's routes, which this thread does not wait for. */
+    /** To doubt a failure takes waiting for others, which this thread does not do. */
     private void judge(Check check, Observation seen, long startedAt) {
-        Optional<Target.Hop> hop = check.target().hop();
-        if (seen instanceof Observation.Failed && hop.isPresent()) {
-            Thread.ofVirtual().name("carom-doubt").start(() -> conclude(check, steerer.believe(seen, hop, startedAt)));
-        } else {
+        Target target = check.target();
+        if (target.hop().isEmpty()) {
             conclude(check, seen);
+        } else if (seen instanceof Observation.Failed) {
+            Thread.ofVirtual().name("carom-doubt").start(() -> conclude(check, doubts.weigh(seen, target, startedAt)));
+        } else {
+            conclude(check, doubts.weigh(seen, target, startedAt));
         }
     }
 

@@ -30,15 +30,16 @@ final class CProbes {
     }
 
     void serve(TestNetwork.Host host, int firstPort, int ports) throws IOException {
-        Process server = host.start(
-                errors, program.toString(), "serve", Integer.toString(firstPort), Integer.toString(ports));
+        Process server =
+                host.start(errors, program.toString(), "serve", Integer.toString(firstPort), Integer.toString(ports));
         if (!"ready".equals(server.inputReader().readLine())) {
             throw new AssertionError("no server: " + Files.readString(errors));
         }
     }
 
     /** By the policy routes that the agent would set, so that the kernel has the same to do. */
-    double microsPerProbe(TestNetwork.Host host, String vip, int firstPort, int ports, int backends, int rate, int seconds)
+    double microsPerProbe(
+            TestNetwork.Host host, String vip, int firstPort, int ports, int backends, int rate, int seconds)
             throws IOException {
         steer(host, "add", vip, backends);
         try {

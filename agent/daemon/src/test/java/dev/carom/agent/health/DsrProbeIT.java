@@ -146,11 +146,12 @@ class DsrProbeIT {
     }
 
     @Test
-    void aMonitorTypeThatCannotBeProbedIsReportedAndItsBackendsStayUnknown() throws IOException {
+    void whatCannotBeProbedIsReportedAndItsBackendsStayUnknown() throws IOException {
         try (Checker checker = new Checker(node)) {
-            checker.check("10.9.0.100 eth0 ICMP DSR *" + BACKENDS);
+            checker.check("10.9.0.100 eth0 TCP DSR * backend1=2001:db8:9::11");
             assertThat(checker.state())
-                    .containsExactly("error UNSUPPORTED_BY_NODE an ICMP probe has no port to steer by: use DIRECT");
+                    .containsExactly(
+                            "error UNSUPPORTED_BY_NODE its address is of another family than the VIP: use DIRECT");
         }
     }
 

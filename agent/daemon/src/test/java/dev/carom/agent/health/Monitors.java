@@ -28,6 +28,17 @@ final class Monitors {
                 : new HttpCheck("GET", "/", "", List.of("200"), expected, false);
         UdpCheck udp = new UdpCheck("c0ffee", expected);
         return new HealthMonitor(
-                States.MONITOR, "monitor", type, path, INTERVAL, 0, TIMEOUT, 2, 3, 0, Optional.of(http), Optional.of(udp));
+                States.MONITOR,
+                "monitor",
+                type,
+                path,
+                INTERVAL,
+                0,
+                TIMEOUT,
+                2,
+                3,
+                0,
+                Optional.of(http),
+                Optional.of(udp));
     }
 }

@@ -82,7 +82,8 @@ class ProbeCostIT {
     @Test
     void httpAndHttpsAreReported() throws Exception {
         Path pem = TestCertificate.write(files, "shop.example");
-        StringBuilder listen = new StringBuilder("listen 80; ssl_certificate %1$s; ssl_certificate_key %1$s; ".formatted(pem));
+        StringBuilder listen =
+                new StringBuilder("listen 80; ssl_certificate %1$s; ssl_certificate_key %1$s; ".formatted(pem));
         for (int i = 0; i < WEB_PORTS; i++) {
             listen.append("listen %d; listen %d ssl; ".formatted(9_000 + i, 9_100 + i));
         }

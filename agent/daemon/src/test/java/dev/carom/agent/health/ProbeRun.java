@@ -103,9 +103,10 @@ final class ProbeRun implements AutoCloseable {
         Process capture = host.start(
                 files.resolve("tcpdump.err"), "tcpdump", "-n", "-tt", "-B", "8192", "-i", "eth0", "tcp[13] == 2");
         List<Double> starts = new ArrayList<>();
-        Thread reader = Thread.ofVirtual().start(() -> capture.inputReader()
-                .lines()
-                .forEach(line -> starts.add(Double.parseDouble(line.substring(0, line.indexOf(' '))))));
+        Thread reader = Thread.ofVirtual()
+                .start(() -> capture.inputReader()
+                        .lines()
+                        .forEach(line -> starts.add(Double.parseDouble(line.substring(0, line.indexOf(' '))))));
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
         capture.destroy();
         reader.join();
@@ -119,9 +120,13 @@ final class ProbeRun implements AutoCloseable {
         return windows;
     }
 
+    /** At the end of its input it ends by itself, and takes its routes with it. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         commands.close();
-        TestNetwork.kill(process);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            TestNetwork.kill(process);
+            throw new AssertionError("the checks do not end");
+        }
     }
 }

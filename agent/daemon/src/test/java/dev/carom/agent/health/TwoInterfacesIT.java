@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node with strict reverse-path filtering whose main table leads the VIP out of the other interface. */
 @Tag("lab")
@@ -58,6 +60,24 @@ class TwoInterfacesIT {
         assertThat(node.ipOutput("-6", "rule")).doesNotContain("74700");
         assertThat(node.ipOutput("-6", "route", "show", "table", "all", "proto", "201"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TCP", "HTTP"})
+    void aNodeThatDropsTheAnswersBlamesItselfAndNoBackend(String type) throws Exception {
+        node.output(
+                "nft",
+                "table inet deaf { chain input { type filter hook input priority 0; ip saddr 192.0.2.100 drop; }; }");
+        try (Checker checker = new Checker(node)) {
+            checker.check("192.0.2.100 eth0 " + type + " DSR * backend1=10.9.0.11");
+            assertThat(checker.changesWithin(Duration.ofSeconds(5))).isEmpty();
+            assertThat(checker.state())
+                    .anyMatch(line -> line.startsWith("error PROBE_PATH_BLOCKED")
+                            && line.contains("rp_filter is 1 on eth0 and 1 on all"));
+            node.output("nft", "delete table inet deaf");
+            checker.await("changed backend1 DSR UP");
+            assertThat(checker.state()).noneMatch(line -> line.startsWith("error"));
+        }
     }
 
     @Test
