@@ -1559,6 +1559,12 @@ export interface components {
              * @default 1000
              */
             intervalMs: number;
+            /**
+             * Format: int32
+             * @description Each probe starts later by a random share of the interval, at most this many hundredths.
+             * @default 0
+             */
+            jitterPercent: number;
             /** @default {} */
             labels: {
                 [key: string]: string;
@@ -1616,6 +1622,12 @@ export interface components {
              * @default 1000
              */
             intervalMs?: number;
+            /**
+             * Format: int32
+             * @description Each probe starts later by a random share of the interval, at most this many hundredths.
+             * @default 0
+             */
+            jitterPercent?: number;
             /** @default {} */
             labels?: {
                 [key: string]: string;
@@ -1668,6 +1680,12 @@ export interface components {
              * @default 1000
              */
             intervalMs?: number;
+            /**
+             * Format: int32
+             * @description Each probe starts later by a random share of the interval, at most this many hundredths.
+             * @default 0
+             */
+            jitterPercent?: number;
             /** @default {} */
             labels?: {
                 [key: string]: string;

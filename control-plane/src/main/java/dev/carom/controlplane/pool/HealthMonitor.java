@@ -59,7 +59,8 @@ public class HealthMonitor extends Resource {
     }
 
     public HealthMonitorSpec spec() {
-        return new HealthMonitorSpec(name(), labels(), type, path, intervalMs, jitterPercent, timeoutMs, rise, fall, port, http, udp);
+        return new HealthMonitorSpec(
+                name(), labels(), type, path, intervalMs, jitterPercent, timeoutMs, rise, fall, port, http, udp);
     }
 
     @Override

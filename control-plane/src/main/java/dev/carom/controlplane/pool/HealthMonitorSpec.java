@@ -22,7 +22,8 @@ public record HealthMonitorSpec(
 
         @Schema(
                 defaultValue = "0",
-                description = "Each probe starts later by a random share of the interval, at most this many hundredths.")
+                description =
+                        "Each probe starts later by a random share of the interval, at most this many hundredths.")
         int jitterPercent,
 
         @Schema(defaultValue = "500", description = "Milliseconds; at most the interval.")

@@ -9,6 +9,7 @@ import dev.carom.lab.topology.HostName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,10 +51,11 @@ class DoctorIT {
     /** Each test mends what it broke, and so the next begins with a sound fleet. */
     @AfterEach
     void everythingIsSoundAgain() {
-        Waiting.untilTrue(
-                "a sound fleet",
-                Duration.ofSeconds(30),
-                () -> ward.faults().isEmpty() && ward6.faults().isEmpty());
+        Waiting.untilTrue("a sound fleet", Duration.ofSeconds(30), () -> {
+            CompletableFuture<Boolean> alsoSound =
+                    CompletableFuture.supplyAsync(() -> ward6.faults().isEmpty());
+            return ward.faults().isEmpty() && alsoSound.join();
+        });
     }
 
     @Test

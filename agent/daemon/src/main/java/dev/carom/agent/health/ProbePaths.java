@@ -2,6 +2,7 @@ package dev.carom.agent.health;
 
 import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.diagnose.DiagnosisException;
+import dev.carom.agent.diagnose.VipQuestion;
 import dev.carom.agent.diagnose.VipQuestion.Outcome;
 import dev.carom.agent.forwarding.DesiredState.MonitorType;
 import java.io.IOException;
@@ -19,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ProbePaths {
     private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final Duration PATIENCE = Duration.ofMillis(600);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** One lost frame shall not decide. */
+    private static final int ATTEMPTS = 2;
 
     private final Map<String, Long> provenAt = new ConcurrentHashMap<>();
     private final Map<String, String> blocked = new ConcurrentHashMap<>();
@@ -56,7 +59,12 @@ final class ProbePaths {
 
     private static boolean isAnsweredPastTheKernel(Target target, Target.Hop hop) {
         try {
-            return VipQuestions.of(hop).connect(target.port(), PATIENCE) == Outcome.ANSWERED;
+            VipQuestion question = VipQuestions.of(hop);
+            boolean answered = false;
+            for (int i = 0; i < ATTEMPTS && !answered; i++) {
+                answered = question.connect(target.port(), PATIENCE) == Outcome.ANSWERED;
+            }
+            return answered;
         } catch (HostChangeException | DiagnosisException blind) {
             return false;
         } catch (InterruptedException e) {

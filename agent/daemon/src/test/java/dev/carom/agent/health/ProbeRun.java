@@ -99,17 +99,22 @@ final class ProbeRun implements AutoCloseable {
     }
 
     /** How many SYNs left in each 100 ms that begins with one of them. */
-    List<Integer> startsPerWindow(Duration time) throws IOException, InterruptedException {
-        Process capture = host.start(
-                files.resolve("tcpdump.err"), "tcpdump", "-n", "-tt", "-B", "8192", "-i", "eth0", "tcp[13] == 2");
-        List<Double> starts = new ArrayList<>();
-        Thread reader = Thread.ofVirtual()
-                .start(() -> capture.inputReader()
-                        .lines()
-                        .forEach(line -> starts.add(Double.parseDouble(line.substring(0, line.indexOf(' '))))));
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        capture.destroy();
-        reader.join();
+    List<Integer> startsPerWindow(Duration time) {
+        String capture = host.output(
+                "timeout",
+                "--preserve-status",
+                Long.toString(time.toSeconds()),
+                "tcpdump",
+                "-qntt",
+                "-B",
+                "8192",
+                "-i",
+                "eth0",
+                "tcp[13] == 2");
+        List<Double> starts = capture.lines()
+                .filter(line -> line.contains(" IP "))
+                .map(line -> Double.parseDouble(line.substring(0, line.indexOf(' '))))
+                .toList();
         List<Integer> windows = new ArrayList<>();
         for (int first = 0, past = 0; first < starts.size(); first++) {
             while (past < starts.size() && starts.get(past) < starts.get(first) + WINDOW_SECONDS) {
