@@ -13,13 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Breaks one of three backends in each way of docs/doctor.md: the doctor names that one, and nothing else. */
 @EndToEnd
-@Tag("slow")
 class DoctorIT {
     private static final HostName BROKEN = HostName.BACKEND2;
 

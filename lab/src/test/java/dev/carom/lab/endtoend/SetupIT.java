@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell script on a server that is no backend yet: run twice, then undone; the doctor says each time what it is. */
 @EndToEnd
-@Tag("slow")
 class SetupIT {
     private static final HostName FRESH = HostName.BACKEND2;
     private static final List<String> OPEN = List.of(

@@ -5,6 +5,12 @@ import java.io.IOException;
 
 /** Asks a backend one question. Called on a virtual thread; may block until the attempt expires. */
 interface Prober {
+    /** All that TCP asks; {@link TcpProbes} asks it many times at once and needs no prober for it. */
+    Prober CONNECTION = attempt -> {
+        attempt.connect();
+        return "connected";
+    };
+
     /**
      * What the backend answered, in one line.
      *
@@ -41,7 +47,7 @@ interface Prober {
     static Choice of(HealthMonitor monitor) {
         try {
             return switch (monitor.type()) {
-                case TCP -> new Choice.Known(new TcpProber());
+                case TCP -> new Choice.Known(CONNECTION);
                 case HTTP -> new Choice.Known(HttpProber.plain(monitor.http()));
                 case HTTPS -> new Choice.Known(HttpProber.secured(monitor.http()));
                 case UDP ->

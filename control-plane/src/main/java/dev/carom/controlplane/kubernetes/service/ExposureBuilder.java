@@ -89,6 +89,7 @@ final class ExposureBuilder {
                 MonitorType.HTTP,
                 MonitorPath.DIRECT,
                 1_000,
+                0,
                 500,
                 2,
                 3,
