@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,11 +74,10 @@ public final class SelfSuspicion implements Symptom {
     }
 
     private static Stream<UUID> poolsOf(Sight sight, List<HealthState> deciding) {
+        Set<UUID> judged = deciding.stream().map(HealthState::backend).collect(Collectors.toSet());
         return sight.running().state().map(RevisionedState::desired).stream()
                 .flatMap(desired -> desired.pools().stream())
-                .filter(pool -> pool.backends().stream()
-                        .anyMatch(backend -> deciding.stream()
-                                .anyMatch(state -> state.backend().equals(backend.id()))))
+                .filter(pool -> pool.backends().stream().anyMatch(backend -> judged.contains(backend.id())))
                 .map(DesiredState.Pool::id);
     }
 
