@@ -9,7 +9,9 @@ import dev.carom.lab.topology.HostName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,12 +40,7 @@ class DoctorIT {
 
     @AfterAll
     static void close() {
-        if (ward6 != null) {
-            ward6.close();
-        }
-        if (ward != null) {
-            ward.close();
-        }
+        Stream.of(ward6, ward).filter(Objects::nonNull).forEach(Ward::close);
     }
 
     /** Each test mends what it broke, and so the next begins with a sound fleet. */
@@ -102,54 +99,48 @@ class DoctorIT {
 
     @Test
     void reversePathFilterAgainstClients() {
-        patient.addSecondInterface();
         String gateway = ward.host(HostName.ROUTER).ipv4();
-        try {
-            patient.routeBySecondInterface("default");
-            patient.strictReversePathFilter(true);
-            expect("RP_FILTER");
-        } finally {
-            patient.strictReversePathFilter(false);
-            broken.require("ip", "route", "replace", "default", "via", gateway, "dev", "eth0");
-            patient.removeSecondInterface();
-        }
+        patient.withSecondInterface(() -> {
+            try {
+                patient.routeBySecondInterface("default");
+                patient.strictReversePathFilter(true);
+                expect("RP_FILTER");
+            } finally {
+                broken.require("ip", "route", "replace", "default", "via", gateway, "dev", "eth0");
+            }
+        });
     }
 
     /** Towards every balancer: any of them may own the VIP. */
     @Test
     void reversePathFilterAgainstTheBalancer() {
-        patient.addSecondInterface();
-        try {
+        patient.withSecondInterface(() -> {
             HostName.balancers()
                     .forEach(balancer ->
                             patient.routeBySecondInterface(ward.host(balancer).ipv4()));
             patient.strictReversePathFilter(true);
             expect("RP_FILTER");
-        } finally {
-            patient.strictReversePathFilter(false);
-            patient.removeSecondInterface();
-        }
+        });
     }
 
     /** Nothing from outside tells it from a firewall ahead of the routing: both are named, and how to decide. */
     @Test
     void reversePathFilterByAPolicyRouteOfTheVip() {
-        patient.addSecondInterface();
-        try {
+        patient.withSecondInterface(() -> {
             broken.require("ip", "rule", "add", "from", ward.vip(), "lookup", "77");
-            broken.require("ip", "route", "add", "default", "via", "10.77.0.2", "table", "77");
-            patient.strictReversePathFilter(true);
-            JsonNode faults = patient.entryIn(ward.diagnose()).get("faults");
-            assertThat(faults.findValuesAsString("code")).containsExactly("RP_FILTER", "FILTERED");
-            long before = patient.reversePathDrops();
-            ward.diagnose();
-            assertThat(faults.findValuesAsString("decide")).anyMatch(command -> command.startsWith("nstat -asz"));
-            assertThat(patient.reversePathDrops()).isGreaterThan(before);
-        } finally {
-            patient.strictReversePathFilter(false);
-            broken.require("ip", "rule", "del", "from", ward.vip(), "lookup", "77");
-            patient.removeSecondInterface();
-        }
+            try {
+                broken.require("ip", "route", "add", "default", "via", "10.77.0.2", "table", "77");
+                patient.strictReversePathFilter(true);
+                JsonNode faults = patient.entryIn(ward.diagnose()).get("faults");
+                assertThat(faults.findValuesAsString("code")).containsExactly("RP_FILTER", "FILTERED");
+                long before = patient.reversePathDrops();
+                ward.diagnose();
+                assertThat(faults.findValuesAsString("decide")).anyMatch(command -> command.startsWith("nstat -asz"));
+                assertThat(patient.reversePathDrops()).isGreaterThan(before);
+            } finally {
+                broken.require("ip", "rule", "del", "from", ward.vip(), "lookup", "77");
+            }
+        });
     }
 
     @Test

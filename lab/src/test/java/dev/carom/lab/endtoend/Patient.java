@@ -27,7 +27,18 @@ record Patient(Deployment deployment, Ward ward, HostName name) {
         sysctl("net.ipv4.conf.all.rp_filter=" + (on ? 1 : 0));
     }
 
-    void addSecondInterface() {
+    /** Gives it another way out; that, and a strict filter, are gone after. */
+    void withSecondInterface(Runnable staged) {
+        addSecondInterface();
+        try {
+            staged.run();
+        } finally {
+            strictReversePathFilter(false);
+            removeSecondInterface();
+        }
+    }
+
+    private void addSecondInterface() {
         host().require("ip", "link", "add", OTHER_INTERFACE, "type", "veth", "peer", "name", "other1");
         host().require("ip", "addr", "add", "10.77.0.1/24", "dev", OTHER_INTERFACE);
         host().require("ip", "link", "set", OTHER_INTERFACE, "up");
@@ -35,7 +46,7 @@ record Patient(Deployment deployment, Ward ward, HostName name) {
     }
 
     /** Routes by it go with it. */
-    void removeSecondInterface() {
+    private void removeSecondInterface() {
         host().require("ip", "link", "del", OTHER_INTERFACE);
     }
 
