@@ -10,7 +10,7 @@ final class Pace {
     static final long SLICE = Duration.ofMillis(10).toNanos();
     private static final double SLICES_PER_SECOND = 100;
     /** Eleven slices touch a window of ten: this much in each is less than twice its share. */
-    private static final double MOST = 1.8;
+    private static final double MOST = 1.6;
 
     private int limit = Integer.MAX_VALUE;
     private long slice;

@@ -22,7 +22,7 @@ class PaceTest {
             }
         }
         assertThat(fullestWindow(starts)).isLessThanOrEqualTo(2 * PER_SECOND / 10);
-        assertThat(starts.size()).isGreaterThan((int) (1.7 * 2 * PER_SECOND));
+        assertThat(starts.size()).isGreaterThan((int) (1.5 * 2 * PER_SECOND));
     }
 
     @Test
