@@ -32,6 +32,6 @@ class EngineFallbackTest {
         List<InterfaceStatus> engines = List.of(interfaces).stream()
                 .map(name -> new InterfaceStatus(name, EngineMode.PCAP, fallback, true, "by the listener"))
                 .toList();
-        symptom.look(new Sight(Running.NOTHING, DataPathCounters.NONE, engines, List.of()));
+        symptom.look(new Sight(Running.NOTHING, DataPathCounters.NONE, engines, List.of(), List.of()));
     }
 }
