@@ -5,13 +5,14 @@ import { useReasonAgainst } from '../../shared/session/session';
 import { Bindings } from './Bindings';
 import { Tokens } from './Tokens';
 import { Users } from './Users';
+import { Webhooks } from './Webhooks';
 
-/** Who may do what: people, their roles, and the tokens of programs. */
+/** Who may do what: people, their roles, and the tokens of programs, and who is told of events. */
 export function AdminPage() {
   const closed = useReasonAgainst('ADMIN');
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" description="People, their roles, and the tokens of programs.">
+      <Header variant="h1" description="People, their roles, the tokens of programs, and where events are posted to.">
         Administration
       </Header>
       {closed ? (
@@ -23,6 +24,7 @@ export function AdminPage() {
           <Users />
           <Bindings />
           <Tokens />
+          <Webhooks />
         </>
       )}
     </SpaceBetween>

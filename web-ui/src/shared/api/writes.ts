@@ -3,7 +3,7 @@ import { ifMatch } from './etag';
 import { because } from './message';
 import { dataOf } from './problem';
 
-type Collection = 'vips' | 'listeners' | 'pools' | 'backends' | 'health-monitors' | 'nodes' | 'node-groups';
+type Collection = 'vips' | 'listeners' | 'pools' | 'backends' | 'health-monitors' | 'nodes' | 'node-groups' | 'webhooks';
 
 /** The kinds of resources are read, patched and deleted alike; one path stands for all where the client is typed. */
 const one = (collection: Collection) => `/api/v1/${collection}/{id}` as '/api/v1/vips/{id}';
