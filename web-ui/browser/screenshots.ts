@@ -4,7 +4,7 @@ import { PLACES } from './places';
 const PICTURES = new URL('../../docs/screenshots/', import.meta.url).pathname;
 
 /** So many seconds of traffic stand in the charts. */
-const SECONDS = 45;
+const SECONDS = 20;
 
 test.beforeEach(() => test.setTimeout(180_000));
 
