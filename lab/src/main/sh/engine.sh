@@ -113,5 +113,7 @@ stop_engine() {
   docker ps -aq | xargs -r docker rm -f -v >/dev/null
   kill "$ENGINE_PROCESS"
   wait "$ENGINE_PROCESS"
+  # The engine leaves the name of its own network namespace mounted.
+  umount "$ENGINE/exec/netns/default" 2>/dev/null
   ip link delete "$ENGINE_BRIDGE"
 }
