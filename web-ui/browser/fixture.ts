@@ -67,6 +67,7 @@ export async function open(page: Page, path: string, heading: string | RegExp, m
 
 export async function openPlace(page: Page, request: APIRequestContext, place: Place, mode: Mode = 'light') {
   await open(page, await place.path(request), place.heading, mode);
+  if (place.picture) await expect(page.getByRole('img', { name: place.picture })).toBeVisible();
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

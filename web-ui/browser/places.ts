@@ -7,6 +7,8 @@ export interface Place {
   /** Where it is; what is of one resource asks for its id. */
   readonly path: (request: APIRequestContext) => Promise<string> | string;
   readonly heading: string | RegExp;
+  /** The name of a picture that stands in it once all of it is there. */
+  readonly picture?: RegExp;
 }
 
 export const OVERVIEW = { name: 'overview', path: () => '/', heading: /carry|carries|need|fine|not connected/ };
@@ -47,8 +49,8 @@ export const PLACES: readonly Place[] = [
   { name: 'backends', path: () => '/backends', heading: 'Backends' },
   { name: 'backend', path: of('backends', 'backend1'), heading: 'backend1' },
   { name: 'nodes', path: () => '/nodes', heading: 'Nodes' },
-  { name: 'topology', path: () => '/topology', heading: 'Topology' },
-  { name: 'packet-path', path: async (request) => `/packet-path?vip=${(await named(request, 'vips', 'web')).id}`, heading: 'Packet path' },
+  { name: 'topology', path: () => '/topology', heading: 'Topology', picture: /^lab: VIPs/ },
+  { name: 'packet-path', path: async (request) => `/packet-path?vip=${(await named(request, 'vips', 'web')).id}`, heading: 'Packet path', picture: /^Packet path of / },
   { name: 'explain', path: () => EXPLAINED, heading: 'Flow explainer' },
   { name: 'doctor', path: diagnosis, heading: 'Backend doctor' },
   { name: 'events', path: () => '/events', heading: 'Events' },
