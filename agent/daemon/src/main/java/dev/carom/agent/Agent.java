@@ -9,13 +9,17 @@ import dev.carom.agent.datapath.DataPath;
 import dev.carom.agent.datapath.DataPathSettings;
 import dev.carom.agent.datapath.pcap.PcapDataPath;
 import dev.carom.agent.diagnose.Doctor;
+import dev.carom.agent.diagnose.FlightLog;
 import dev.carom.agent.diagnose.FlowExplainer;
+import dev.carom.agent.diagnose.Forecaster;
+import dev.carom.agent.diagnose.FrameCapture;
 import dev.carom.agent.health.HealthChecks;
 import dev.carom.agent.neighbor.Neighbors;
 import dev.carom.agent.reconcile.Bell;
 import dev.carom.agent.reconcile.Convergence;
 import dev.carom.agent.reconcile.Convergence.Surroundings;
 import dev.carom.agent.reconcile.Event;
+import dev.carom.agent.reconcile.Finding;
 import dev.carom.agent.reconcile.Findings;
 import dev.carom.agent.reconcile.Mailbox;
 import dev.carom.agent.reconcile.NodeIdentity;
@@ -55,7 +59,8 @@ final class Agent implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Clock clock = Clock.systemUTC();
     private final Bell bell = new Bell();
-    private final Findings findings = new Findings(clock, bell::ring);
+    private final ControlFrames controlFrames = new ControlFrames();
+    private final Findings findings = new Findings(clock, bell::ring, this::opened);
     private final Mailbox mailbox = new Mailbox();
     private final AgentSettings settings;
     private final List<String> interfaces;
@@ -70,15 +75,14 @@ final class Agent implements AutoCloseable {
         this.settings = settings;
         try {
             ControlPlane controlPlane = keep(controlPlane());
-            ControlFrames controlFrames = new ControlFrames();
-            HealthSense healthSense = new HealthSense(mailbox, bell);
+            HealthSense healthSense = new HealthSense(mailbox, bell, this::note);
             HealthChecks health = keep(HealthChecks.open(clock, healthSense::changed));
             WireSense wireSense = new WireSense(mailbox, this::running, health::signal, findings, bell);
             DataPath dataPath = keep(PcapDataPath.attach(dataPathSettings(), controlFrames, wireSense::linksChanged));
             interfaces =
                     dataPath.interfaces().stream().map(AttachedInterface::name).toList();
             Neighbors neighbors = keep(new Neighbors(controlFrames, dataPath, wireSense));
-            NeighborAdapter neighborAdapter = new NeighborAdapter(neighbors);
+            NeighborAdapter neighborAdapter = new NeighborAdapter(neighbors, this::note);
             Reconciler writer = keep(new Reconciler(
                     mailbox,
                     new Convergence(
@@ -97,15 +101,45 @@ final class Agent implements AutoCloseable {
             keep(Symptoms.watch(reader::look, symptoms(wireSense, neighbors)));
             forwardFromDisk(controlPlane, writer);
             Doctor doctor = new Doctor(dataPath::interfaces, () -> situation(writer.running()), neighborAdapter);
-            keep(new Endpoints(settings, reader, writer, new DoctorReport(doctor)::write));
+            keep(new Endpoints(
+                    settings,
+                    reader,
+                    writer,
+                    new DoctorReport(doctor),
+                    new ExplainReport(new FlowExplainer(dataPath))));
             controlPlane.dial(
                     state -> mailbox.post(new Event.StateReceived(state)),
                     reader::read,
-                    new NodeOrders(doctor, new FlowExplainer(dataPath), writer));
+                    orders(dataPath, doctor, writer));
         } catch (RuntimeException | InterruptedException failure) {
             close();
             throw failure;
         }
+    }
+
+    private NodeOrders orders(DataPath dataPath, Doctor doctor, Reconciler writer) {
+        FlowExplainer explainer = new FlowExplainer(dataPath);
+        return new NodeOrders(
+                doctor,
+                explainer,
+                new Forecaster(dataPath, explainer, () -> compiled(writer.running())),
+                new FrameCapture(dataPath, settings.nodeName()),
+                new FlightLog(controlFrames.recorder(), dataPath, settings.nodeName()),
+                writer);
+    }
+
+    private void opened(Finding finding) {
+        note(finding.code() + " of " + finding.resource() + ": " + finding.summary());
+    }
+
+    /** What people may want to understand later keeps the frames around it. */
+    private void note(String change) {
+        controlFrames.recorder().note(clock.instant(), change);
+    }
+
+    private static Optional<Forecaster.Situation> compiled(Running running) {
+        return running.state()
+                .flatMap(state -> running.view().map(view -> new Forecaster.Situation(state.desired(), view)));
     }
 
     private static Doctor.Situation situation(Running running) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
+            ExplainCommand.class,
             HandOverCommand.class,
             DetachCommand.class
         })

@@ -6,7 +6,6 @@ import dev.carom.agent.status.HttpEndpoints.Probe;
 import dev.carom.agent.status.NodeMetrics;
 import dev.carom.agent.status.StatusDocument;
 import dev.carom.agent.status.StatusServer;
-import java.util.function.Supplier;
 
 /** What this host may ask the agent. */
 final class Endpoints implements AutoCloseable {
@@ -14,13 +13,20 @@ final class Endpoints implements AutoCloseable {
     private final Reconciler reconciler;
     private final StatusServer status;
     private final StatusServer doctor;
+    private final StatusServer explainer;
     private final HttpEndpoints http;
 
-    Endpoints(AgentSettings settings, NodeReader reader, Reconciler reconciler, Supplier<String> diagnosis) {
+    Endpoints(
+            AgentSettings settings,
+            NodeReader reader,
+            Reconciler reconciler,
+            DoctorReport diagnosis,
+            ExplainReport explanation) {
         this.reader = reader;
         this.reconciler = reconciler;
         this.status = StatusServer.open(settings.stateDirectory(), () -> StatusDocument.render(reader.read()));
-        this.doctor = StatusServer.openDoctor(settings.stateDirectory(), diagnosis);
+        this.doctor = StatusServer.openDoctor(settings.stateDirectory(), diagnosis::write);
+        this.explainer = StatusServer.openExplainer(settings.stateDirectory(), explanation::write);
         NodeMetrics metrics = new NodeMetrics(reader::read);
         this.http = HttpEndpoints.open(settings.httpBind(), metrics::scrape, this::live, this::ready);
     }
@@ -39,6 +45,7 @@ final class Endpoints implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        explainer.close();
         doctor.close();
         status.close();
     }

@@ -14,9 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** The neighbours as the reconciler and the doctor see them. */
-record NeighborAdapter(Neighbors neighbors) implements NeighborTable, DuplicateAddresses {
+/**
+ * The neighbours as the reconciler and the doctor see them.
+ *
+ * @param noted told when VIPs come and go, for the flight recorder
+ */
+record NeighborAdapter(Neighbors neighbors, Consumer<String> noted) implements NeighborTable, DuplicateAddresses {
+    private static final int MOST_NAMED = 10;
+
     @Override
     public void attach(List<Segment> segments) {
         neighbors.attach(segments);
@@ -45,11 +53,23 @@ record NeighborAdapter(Neighbors neighbors) implements NeighborTable, DuplicateA
     @Override
     public void announce(Set<IpAddress> vips) {
         neighbors.announce(vips);
+        noted.accept("this node takes over " + named(vips));
     }
 
     @Override
     public void release(Set<IpAddress> vips) {
         neighbors.release(vips);
+        noted.accept("this node gives up " + named(vips));
+    }
+
+    /** Some of them: there may be thousands. */
+    private static String named(Set<IpAddress> vips) {
+        String some = vips.stream()
+                .sorted()
+                .limit(MOST_NAMED)
+                .map(IpAddress::toString)
+                .collect(Collectors.joining(", "));
+        return vips.size() + " VIPs: " + some + (vips.size() > MOST_NAMED ? " …" : "");
     }
 
     @Override

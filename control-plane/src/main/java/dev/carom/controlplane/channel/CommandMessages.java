@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.carom.contract.v1.BackendPlatform;
 import dev.carom.contract.v1.Cancel;
+import dev.carom.contract.v1.CaptureOrder;
+import dev.carom.contract.v1.CapturePart;
 import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.DiagnoseOrder;
 import dev.carom.contract.v1.ReportCommandRequest;
@@ -71,6 +73,10 @@ class CommandMessages implements CommandCodec {
             case Order.Explain(Flow flow) -> ExplanationMessages.order(flow).toByteArray();
             case Order.ExplainNext(IpAddress vip) ->
                 ExplanationMessages.order(vip).toByteArray();
+            case Order.Foretell foretell -> ForecastMessages.order(foretell).toByteArray();
+            case Order.Capture capture -> CaptureMessages.order(capture).toByteArray();
+            case Order.Recorded recorded ->
+                CaptureOrder.newBuilder().setRecorded(true).build().toByteArray();
             case Order.Resync resync -> new byte[0];
         };
     }
@@ -92,8 +98,9 @@ class CommandMessages implements CommandCodec {
             return switch (kind) {
                 case DIAGNOSE -> DiagnosisMessages.toDomain(dev.carom.contract.v1.Diagnosis.parseFrom(outcome));
                 case EXPLAIN -> ExplanationMessages.toDomain(dev.carom.contract.v1.Explanation.parseFrom(outcome));
-                case PROBE, WHAT_IF, CAPTURE, RESYNC, HAND_OVER ->
-                    throw new IllegalArgumentException(kind + " has no outcome in bytes");
+                case WHAT_IF -> ForecastMessages.toDomain(dev.carom.contract.v1.Forecast.parseFrom(outcome));
+                case CAPTURE -> CaptureMessages.toDomain(CapturePart.parseFrom(outcome));
+                case PROBE, RESYNC, HAND_OVER -> throw new IllegalArgumentException(kind + " has no outcome in bytes");
             };
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(e);

@@ -37,12 +37,15 @@ class CommandStore {
         wakeAll();
     }
 
-    /** Each is handed out once to a stream, and again to the stream that replaces it. */
+    /**
+     * Each is handed out once to a stream, and again to the stream that replaces it; but for captures: another process
+     * of the agent would begin the file anew, after what is here of it already.
+     */
     List<Addressed> claim(Map<UUID, UUID> streams) {
         return jdbc.sql("""
                         update command set stream_id = stream.id
                         from unnest(?::uuid[], ?::uuid[]) as stream (node, id)
-                        where node_id = stream.node and ended_at is null and not cancelled and deadline > now()
+                        where node_id = stream.node and (kind <> 'CAPTURE' or stream_id is null) and ended_at is null and not cancelled and deadline > now()
                           and stream_id is distinct from stream.id
                         returning node_id, command.id, kind, payload,
                           cast(extract(epoch from deadline - now()) * 1000 as bigint) as left_ms
@@ -90,7 +93,7 @@ class CommandStore {
                         .param("type", answer.type().name())
                         .param("code", answer.code(), Types.VARCHAR)
                         .param("message", answer.message())
-                        .param("content", answer.content(), Types.BINARY)
+                        .param("content", answer.last() ? answer.content() : null, Types.BINARY)
                         .update()
                 > 0;
         if (added && answer.last()) {

@@ -2,9 +2,11 @@ package dev.carom.controlplane.command;
 
 import dev.carom.controlplane.address.IpAddress;
 import dev.carom.controlplane.pool.Platform;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a node is asked to do. */
 public sealed interface Order {
@@ -41,6 +43,38 @@ public sealed interface Order {
         @Override
         public CommandKind kind() {
             return CommandKind.EXPLAIN;
+        }
+    }
+
+    /**
+     * Say what these changes would do to the flows of now.
+     *
+     * @param flow to be explained under both, too
+     */
+    record Foretell(List<ProposedBackend> changes, @Nullable Flow flow) implements Order {
+        public Foretell {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.WHAT_IF;
+        }
+    }
+
+    /** Capture the VIP's frames. {@code filter} is of pcap-filter(7), and may be empty. */
+    record Capture(IpAddress vip, String filter, int seconds, long bytes) implements Order {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CAPTURE;
+        }
+    }
+
+    /** Send what the flight recorder has. */
+    record Recorded() implements Order {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CAPTURE;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.carom.controlplane.doctor;
 import dev.carom.controlplane.command.Answer;
 import dev.carom.controlplane.command.Commands;
 import dev.carom.controlplane.command.Diagnosis;
-import dev.carom.controlplane.command.Explanation;
 import dev.carom.controlplane.command.HeardAnswer;
 import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.command.Outcome;
@@ -136,11 +135,9 @@ public class Examinations {
     }
 
     private Optional<UUID> ended(HeardAnswer heard, Outcome outcome) {
-        return switch (outcome) {
-            case Diagnosis diagnosis -> store.end(heard.command(), diagnosis, clock.instant());
-            case Explanation explanation -> Optional.empty();
-            case Outcome.Done done -> Optional.empty();
-        };
+        return outcome instanceof Diagnosis diagnosis
+                ? store.end(heard.command(), diagnosis, clock.instant())
+                : Optional.empty();
     }
 
     private void tell(UUID id, String text) {

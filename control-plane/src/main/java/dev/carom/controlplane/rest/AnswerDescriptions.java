@@ -26,6 +26,7 @@ final class AnswerDescriptions implements OpenApiCustomizer {
             "getRevision",
             "diffRevisions",
             "getPacketPath",
+            "getCaptureFile",
             "listWebhookDeliveries",
             "getWebhookDelivery",
             "getNodeCounters");

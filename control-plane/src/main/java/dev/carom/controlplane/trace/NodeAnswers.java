@@ -8,11 +8,15 @@ import dev.carom.controlplane.node.Node;
 import dev.carom.controlplane.node.NodeRepository;
 import dev.carom.controlplane.problem.Conflict;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks a node and waits for its answer. */
 @Component
@@ -23,15 +27,19 @@ class NodeAnswers {
 
     private final Commands commands;
     private final NodeRepository nodes;
+    private final TransactionTemplate atOnce;
 
-    NodeAnswers(Commands commands, NodeRepository nodes) {
+    /** A request that holds a transaction itself, as an idempotent one does, would wait for what it has not sent. */
+    NodeAnswers(Commands commands, NodeRepository nodes, PlatformTransactionManager transactions) {
         this.commands = commands;
         this.nodes = nodes;
+        atOnce = new TransactionTemplate(transactions);
+        atOnce.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** @throws Conflict with the node's name, when it declines or says nothing in time */
     <T extends Outcome> T ask(UUID node, Order order, Class<T> wanted) {
-        UUID command = commands.send(node, order, LIMIT);
+        UUID command = Objects.requireNonNull(atOnce.execute(sending -> commands.send(node, order, LIMIT)));
         return switch (await(node, command)) {
             case Answer.Result(Outcome outcome) -> wanted.cast(outcome);
             case Answer.Failure(String code, String message) -> throw refused(node, code, message);

@@ -1,14 +1,23 @@
 package dev.carom.controlplane.channel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.DesiredState;
+import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.Snapshot;
 import dev.carom.controlplane.ControlPlaneTest;
 import dev.carom.controlplane.rollout.CurrentStates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +61,30 @@ abstract class ChannelTest {
             Thread.sleep(5);
         }
         return node;
+    }
+
+    interface Reaction {
+        ReportCommandRequest.Builder to(Command command, ReportCommandRequest.Builder answer) throws Exception;
+    }
+
+    /** What REST answers when the node reacts so to the one command that comes. */
+    HttpResponse<String> answered(Operator.Registered node, Callable<HttpResponse<String>> asking, Reaction reaction)
+            throws Exception {
+        try (WatchStream stream = agent(node).watch();
+                ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            stream.nextSnapshot();
+            Future<HttpResponse<String>> response = executor.submit(asking);
+            Command command = stream.nextCommand();
+            ReportCommandRequest.Builder answer = ReportCommandRequest.newBuilder()
+                    .setId(command.getId())
+                    .setSequence(1)
+                    .setLast(true);
+            assertThat(agent(node)
+                            .call("ReportCommand", reaction.to(command, answer).build())
+                            .statusCode())
+                    .isEqualTo(200);
+            return response.get();
+        }
     }
 
     static byte[] unpacked(Snapshot snapshot) throws IOException {

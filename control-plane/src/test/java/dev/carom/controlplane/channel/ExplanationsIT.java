@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.carom.contract.v1.ChosenBackend;
-import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.ExplainOrder;
 import dev.carom.contract.v1.Explanation;
 import dev.carom.contract.v1.OtherBackend;
-import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.ResourceError;
 import dev.carom.contract.v1.RevisionId;
 import java.net.http.HttpResponse;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,30 +111,6 @@ class ExplanationsIT extends ChannelTest {
         HttpResponse<String> wrong = operator.ask("explain", flow("2001:db8::9", "172.20.255.254", 70_000));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("PORT_OUT_OF_RANGE", "/sourcePort", "ADDRESS_FAMILY_MISMATCH", "/source");
-    }
-
-    private interface Reaction {
-        ReportCommandRequest.Builder to(Command command, ReportCommandRequest.Builder answer) throws Exception;
-    }
-
-    /** What REST answers when the node reacts so to the one command that comes. */
-    private HttpResponse<String> answered(
-            Operator.Registered node, Callable<HttpResponse<String>> asking, Reaction reaction) throws Exception {
-        try (WatchStream stream = agent(node).watch();
-                ExecutorService executor = Executors.newSingleThreadExecutor()) {
-            stream.nextSnapshot();
-            Future<HttpResponse<String>> response = executor.submit(asking);
-            Command command = stream.nextCommand();
-            ReportCommandRequest.Builder answer = ReportCommandRequest.newBuilder()
-                    .setId(command.getId())
-                    .setSequence(1)
-                    .setLast(true);
-            assertThat(agent(node)
-                            .call("ReportCommand", reaction.to(command, answer).build())
-                            .statusCode())
-                    .isEqualTo(200);
-            return response.get();
-        }
     }
 
     private static Explanation.Builder explanation(ExplainOrder order, String vip, Operator.Service service) {

@@ -104,6 +104,11 @@ final class Operator {
         return JSON.readTree(send(request(path).GET().build()).body());
     }
 
+    /** Deletes, whatever its version, and however it is answered. */
+    HttpResponse<String> remove(String path) throws IOException, InterruptedException {
+        return client.send(request(path).header("If-Match", "*").DELETE().build(), BodyHandlers.ofString());
+    }
+
     /** Reads, however it is answered. */
     HttpResponse<String> look(String path) throws IOException, InterruptedException {
         return client.send(request(path).GET().build(), BodyHandlers.ofString());

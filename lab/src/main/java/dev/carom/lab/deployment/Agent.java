@@ -93,10 +93,12 @@ public final class Agent {
     }
 
     /** Runs a subcommand of {@code carom-agent} beside it, for example {@code detach}. */
-    public Output command(String name) {
+    public Output command(String name, String... options) {
         List<String> arguments = new ArrayList<>(List.of("env"));
         environment.forEach((key, value) -> arguments.add(key + "=" + value));
-        arguments.addAll(onOwnHost(Repository.find().agent(name)));
+        List<String> command = new ArrayList<>(Repository.find().agent(name));
+        command.addAll(List.of(options));
+        arguments.addAll(onOwnHost(command));
         return host.run(COMMAND_LIMIT, arguments);
     }
 

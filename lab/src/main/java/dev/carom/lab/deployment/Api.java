@@ -62,6 +62,23 @@ public final class Api {
         }
     }
 
+    /** Saves what is no text in a file. */
+    public Path download(String path, Path file) {
+        HttpRequest request = request(path).setHeader("Accept", "*/*").build();
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("GET " + path + ": " + response.statusCode());
+            }
+            return Files.write(file, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Creates a resource, which must be accepted. */
     public Reply create(String path, Map<String, ?> resource) {
         return mustSucceed("POST " + path, post(path, resource));

@@ -6,10 +6,12 @@ import dev.carom.lab.Host;
 import dev.carom.lab.client.HttpConnection;
 import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.deployment.Reply;
+import dev.carom.lab.process.Output;
 import dev.carom.lab.topology.HostName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -62,6 +64,53 @@ class ExplainIT {
             reached.add(taken);
         }
         assertThat(reached).hasSizeGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNodeTellsTheSameByItself(Family family) {
+        Host client = deployment.lab().host(HostName.CLIENT);
+        String vip = services.of(family).vip();
+        int port = FIRST_PORT + FLOWS;
+        Output said = deployment
+                .agent(HostName.LB1)
+                .command("explain", family.addressOf(client), String.valueOf(port), vip, "80");
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .startsWith("forwarded: true")
+                .contains("outcome: BY_HASH")
+                .contains("backend: "
+                        + explain(family, port).get("chosen").get("name").asString());
+        Output nowhere =
+                deployment.agent(HostName.LB1).command("explain", "--udp", family.addressOf(client), "4711", vip, "80");
+        assertThat(nowhere.status()).isEqualTo(1);
+        assertThat(nowhere.out()).contains("outcome: NO_LISTENER");
+    }
+
+    /** Flows of now stay where they are, and those to come would share among the other two. */
+    @ParameterizedTest
+    @EnumSource
+    void aDrainIsForetold(Family family) {
+        RunningService service = services.of(family);
+        service.client().spread(60, 4);
+        String drained = service.service().backendId(HostName.BACKEND1);
+        JsonNode said = deployment
+                .api()
+                .create(
+                        "explain/what-if",
+                        Map.of(
+                                "vipId", service.service().vipId(),
+                                "changes", List.of(Map.of("backendId", drained, "adminState", "DRAINING"))))
+                .body();
+        assertThat(said.get("flows").asInt()).isGreaterThanOrEqualTo(60);
+        assertThat(said.get("moved").asInt()).isZero();
+        assertThat(said.get("chosenElsewherePercent").asDouble()).isBetween(10.0, 60.0);
+        said.get("backends").forEach(share -> {
+            boolean draining = share.get("backendId").asString().equals(drained);
+            assertThat(share.get("wouldTake").asInt() == 0).isEqualTo(draining);
+            assertThat(share.get("wouldHold").asInt())
+                    .isEqualTo(share.get("holds").asInt());
+        });
     }
 
     /** While the connection is open, the flow is known. */

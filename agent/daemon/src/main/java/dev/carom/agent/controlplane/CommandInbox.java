@@ -1,13 +1,21 @@
 package dev.carom.agent.controlplane;
 
 import com.google.protobuf.ByteString;
+import dev.carom.agent.diagnose.CaptureException;
+import dev.carom.agent.diagnose.CaptureRequest;
+import dev.carom.agent.diagnose.CaptureSummary;
 import dev.carom.agent.diagnose.ExplainedFlow;
+import dev.carom.agent.diagnose.FrameCapture;
 import dev.carom.agent.forwarding.FlowQuestion;
+import dev.carom.agent.forwarding.ProposedChange;
 import dev.carom.agent.packet.IpAddress;
+import dev.carom.contract.v1.CaptureEnd;
+import dev.carom.contract.v1.CapturePart;
 import dev.carom.contract.v1.Command;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -125,8 +133,34 @@ final class CommandInbox {
                 report.result(ExplanationWriter.write(orders.explain(flow), orders.revision())
                         .toByteArray());
             case Order.ExplainNext(IpAddress vip) -> explainNext(vip, report);
+            case Order.WhatIf(List<ProposedChange> changes, Optional<FlowQuestion> flow) ->
+                report.result(ForecastWriter.write(orders.forecast(changes, flow), orders.revision())
+                        .toByteArray());
+            case Order.Capture(CaptureRequest request) -> send(sink -> orders.capture(request, sink), report);
+            case Order.Recorded recorded -> send(orders::recorded, report);
             case Order.Resynchronize resynchronize -> report.result(resynchronization.run());
             case Order.Unknown(String kind) -> report.error("UNSUPPORTED_BY_NODE", "this agent does not serve " + kind);
+        }
+    }
+
+    private interface Capturing {
+        CaptureSummary into(FrameCapture.Sink sink) throws InterruptedException;
+    }
+
+    private static void send(Capturing capturing, CommandReports.Report report) throws InterruptedException {
+        try {
+            CaptureSummary summary = capturing.into(part -> report.part(CapturePart.newBuilder()
+                    .setFile(ByteString.copyFrom(part))
+                    .build()
+                    .toByteArray()));
+            CaptureEnd end = CaptureEnd.newBuilder()
+                    .setFrames(summary.frames())
+                    .setLost(summary.lost())
+                    .setFull(summary.full())
+                    .build();
+            report.result(CapturePart.newBuilder().setEnd(end).build().toByteArray());
+        } catch (CaptureException refused) {
+            report.error(refused.code(), String.valueOf(refused.getMessage()));
         }
     }
 

@@ -55,6 +55,11 @@ final class CommandReports {
             insist(next(true).setBytes(ByteString.copyFrom(bytes)).build());
         }
 
+        /** A part of the result: more follows. */
+        void part(byte[] bytes) throws InterruptedException {
+            insist(next(false).setBytes(ByteString.copyFrom(bytes)).build());
+        }
+
         void error(String code, String message) throws InterruptedException {
             insist(next(true)
                     .setError(ResourceError.newBuilder().setCode(code).setMessage(message))

@@ -1,11 +1,17 @@
 package dev.carom.agent.controlplane;
 
+import dev.carom.agent.diagnose.CaptureRequest;
+import dev.carom.agent.diagnose.CaptureSummary;
 import dev.carom.agent.diagnose.Diagnosis;
 import dev.carom.agent.diagnose.ExplainedFlow;
+import dev.carom.agent.diagnose.Forecast;
+import dev.carom.agent.diagnose.FrameCapture;
 import dev.carom.agent.diagnose.Request;
 import dev.carom.agent.forwarding.FlowQuestion;
+import dev.carom.agent.forwarding.ProposedChange;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.reconcile.RevisionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,6 +24,15 @@ public interface Orders {
 
     /** The next flow that comes to this VIP; empty when none came while this node looked. */
     Optional<ExplainedFlow> explainNext(IpAddress vip) throws InterruptedException;
+
+    /** What these changes would do to the flows of now, and to the one in question. */
+    Forecast forecast(List<ProposedChange> changes, Optional<FlowQuestion> flow) throws InterruptedException;
+
+    /** @throws dev.carom.agent.diagnose.CaptureException if it cannot be taken */
+    CaptureSummary capture(CaptureRequest request, FrameCapture.Sink sink) throws InterruptedException;
+
+    /** What the flight recorder has. */
+    CaptureSummary recorded(FrameCapture.Sink sink) throws InterruptedException;
 
     /** The state that decides; empty before the first. */
     Optional<RevisionId> revision();

@@ -44,7 +44,7 @@ final class PoolReader {
                 Duration.ofMillis(affinity.getTimeoutMs()));
     }
 
-    private static DesiredState.Backend backend(Backend backend) {
+    static DesiredState.Backend backend(Backend backend) {
         return new DesiredState.Backend(
                 Uuids.of(backend.getId()),
                 backend.getName(),

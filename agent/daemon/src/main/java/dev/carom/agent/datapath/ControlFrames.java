@@ -23,6 +23,7 @@ public final class ControlFrames {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
+    private final FlightRecorder recorder = new FlightRecorder();
     private volatile @Nullable Thread reader;
 
     /** {@code bytes} start with the destination MAC; {@code interfaceIndex} is the data path's. */
@@ -59,6 +60,11 @@ public final class ControlFrames {
         ControlFrame frame = new ControlFrame(interfaces[slot], bytes);
         read.setRelease(next + 1);
         return frame;
+    }
+
+    /** Keeps control frames for people. */
+    public FlightRecorder recorder() {
+        return recorder;
     }
 
     /** Frames that found the queue full. */

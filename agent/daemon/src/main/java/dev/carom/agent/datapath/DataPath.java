@@ -3,7 +3,10 @@ package dev.carom.agent.datapath;
 import dev.carom.agent.forwarding.FlowExplanation;
 import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.ForwardingTable;
+import dev.carom.agent.forwarding.Proposal;
+import dev.carom.agent.forwarding.ProposalEffect;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** An engine that applies verdicts to the frames of its interfaces. Safe for use from any thread. */
@@ -36,6 +39,18 @@ public interface DataPath extends FrameSink, AutoCloseable {
 
     /** Where the next packet of a flow goes, as the data path itself would decide; completed within about 100 ms. */
     CompletableFuture<FlowExplanation> explain(FlowQuestion question);
+
+    /** What a proposal would do to the flows remembered now, and to one in question; completed as {@link #explain}. */
+    CompletableFuture<ProposalEffect> whatIf(Proposal proposal, Optional<FlowQuestion> flow);
+
+    /** Until it is closed, taps on this host see the frames that the data path sends as well. */
+    Tap tap();
+
+    /** Somebody looks. */
+    interface Tap extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Stops forwarding. What was changed on the host stays until {@link dev.carom.agent.datapath.host.HostState#detach}: guard before silence. */
     @Override

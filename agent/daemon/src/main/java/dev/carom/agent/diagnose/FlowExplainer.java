@@ -41,7 +41,20 @@ public final class FlowExplainer {
 
     private ExplainedFlow explain(FlowQuestion flow, Optional<MacAddress> cameFrom, Optional<MacAddress> cameTo)
             throws InterruptedException {
-        FlowExplanation explanation = ask(flow);
+        return explained(flow, ask(flow), cameFrom, cameTo);
+    }
+
+    /** One that came from elsewhere, of a flow that was not seen. */
+    ExplainedFlow explained(FlowQuestion flow, FlowExplanation explanation) {
+        return explained(
+                flow, explanation, Optional.empty(), link(flow.destination()).map(AttachedInterface::mac));
+    }
+
+    private ExplainedFlow explained(
+            FlowQuestion flow,
+            FlowExplanation explanation,
+            Optional<MacAddress> cameFrom,
+            Optional<MacAddress> cameTo) {
         String egress = explanation
                 .chosen()
                 .flatMap(hop -> dataPath.interfaces().stream()

@@ -71,8 +71,13 @@ public final class PacketSocket implements AutoCloseable {
 
     /** Frames go straight to the driver: no queue, no shaping, and no tap on this host sees them. */
     public PacketSocket bypassingQueues() {
-        FileDescriptors.setOption(descriptor, SOL_PACKET, PACKET_QDISC_BYPASS, 1);
+        bypassQueues(true);
         return this;
+    }
+
+    /** May change while another thread sends. */
+    public void bypassQueues(boolean bypass) {
+        FileDescriptors.setOption(descriptor, SOL_PACKET, PACKET_QDISC_BYPASS, bypass ? 1 : 0);
     }
 
     /** Sends one whole frame from the destination MAC on; throws what the kernel said when it would not take it. */

@@ -228,6 +228,7 @@ public final class Convergence {
                     errors,
                     announcer.announced(),
                     roles.follow(desired, inputs.node(), known.eligible()),
+                    Optional.of(inputs.view(clock.instant())),
                     verification.isDone());
             tellIfStranger(inputs);
         }

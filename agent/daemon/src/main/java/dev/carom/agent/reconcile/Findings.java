@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The open findings of this node. Any thread opens and closes. */
 public final class Findings {
@@ -15,10 +16,20 @@ public final class Findings {
     private final Map<Finding.Key, Open> open = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Runnable changed;
+    private final Consumer<Finding> opened;
 
     public Findings(Clock clock, Runnable changed) {
+        this(clock, changed, finding -> {});
+    }
+
+    /**
+     * @param changed run when one opens or closes
+     * @param opened told each that opens
+     */
+    public Findings(Clock clock, Runnable changed, Consumer<Finding> opened) {
         this.clock = clock;
         this.changed = changed;
+        this.opened = opened;
     }
 
     /** Stays open until closed. Seen again, it keeps its first moment. */
@@ -55,6 +66,7 @@ public final class Findings {
         open.put(fresh.key(), new Open(new Finding(code, resource, summary, evidence, remedy, since), expiry));
         if (before == null) {
             changed.run();
+            opened.accept(fresh);
         }
     }
 }

@@ -13,16 +13,25 @@ public final class StatusClient {
 
     /** @throws IOException when no agent answers there */
     public static String ask(Path stateDirectory) throws IOException {
-        return ask(stateDirectory, StatusSocket.STATUS);
+        return ask(stateDirectory, StatusSocket.STATUS, "");
     }
 
     /** Returns when the examination is done: a few seconds. */
     public static String askDoctor(Path stateDirectory) throws IOException {
-        return ask(stateDirectory, StatusSocket.DOCTOR);
+        return ask(stateDirectory, StatusSocket.DOCTOR, "");
     }
 
-    private static String ask(Path stateDirectory, String name) throws IOException {
+    /** @param question of one line */
+    public static String askExplainer(Path stateDirectory, String question) throws IOException {
+        return ask(stateDirectory, StatusSocket.EXPLAIN, question + "\n");
+    }
+
+    private static String ask(Path stateDirectory, String name, String question) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StatusSocket.forAsking(stateDirectory, name))) {
+            ByteBuffer asked = ByteBuffer.wrap(question.getBytes(StandardCharsets.UTF_8));
+            while (asked.hasRemaining()) {
+                channel.write(asked);
+            }
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
             while (channel.read(buffer) >= 0) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class StatusServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
 
+    private static final int LONGEST_QUESTION = 256;
+
     private final UnixDomainSocketAddress address;
     private final ServerSocketChannel channel;
-    private final Supplier<String> status;
+    private final Answering status;
 
-    private StatusServer(UnixDomainSocketAddress address, ServerSocketChannel channel, Supplier<String> status) {
+    private interface Answering {
+        String answer(SocketChannel peer) throws IOException;
+    }
+
+    private StatusServer(UnixDomainSocketAddress address, ServerSocketChannel channel, Answering status) {
         this.address = address;
         this.channel = channel;
         this.status = status;
@@ -32,15 +39,31 @@ public final class StatusServer implements AutoCloseable {
 
     /** The state directory must be locked by this agent: a socket file that is there is a dead one's. */
     public static StatusServer open(Path stateDirectory, Supplier<String> status) {
-        return open(StatusSocket.forListening(stateDirectory, StatusSocket.STATUS), status);
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.STATUS), peer -> status.get());
     }
 
     /** The same for {@code carom-agent doctor}: whoever connects waits for the examination. */
     public static StatusServer openDoctor(Path stateDirectory, Supplier<String> diagnosis) {
-        return open(StatusSocket.forListening(stateDirectory, StatusSocket.DOCTOR), diagnosis);
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.DOCTOR), peer -> diagnosis.get());
     }
 
-    private static StatusServer open(UnixDomainSocketAddress address, Supplier<String> status) {
+    /** The same for {@code carom-agent explain}: whoever connects asks in one line. */
+    public static StatusServer openExplainer(Path stateDirectory, UnaryOperator<String> explanation) {
+        return open(
+                StatusSocket.forListening(stateDirectory, StatusSocket.EXPLAIN), peer -> explanation.apply(line(peer)));
+    }
+
+    /** At most {@link #LONGEST_QUESTION} bytes of it. */
+    private static String line(SocketChannel peer) throws IOException {
+        ByteBuffer line = ByteBuffer.allocate(LONGEST_QUESTION);
+        int end = -1;
+        while (end < 0 && line.hasRemaining() && peer.read(line) >= 0) {
+            end = new String(line.array(), 0, line.position(), StandardCharsets.UTF_8).indexOf('\n');
+        }
+        return new String(line.array(), 0, line.position(), StandardCharsets.UTF_8).strip();
+    }
+
+    private static StatusServer open(UnixDomainSocketAddress address, Answering status) {
         try {
             Files.deleteIfExists(address.getPath());
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -57,7 +80,7 @@ public final class StatusServer implements AutoCloseable {
     private void serve() {
         while (channel.isOpen()) {
             try (SocketChannel peer = channel.accept()) {
-                ByteBuffer answer = ByteBuffer.wrap(status.get().getBytes(StandardCharsets.UTF_8));
+                ByteBuffer answer = ByteBuffer.wrap(status.answer(peer).getBytes(StandardCharsets.UTF_8));
                 while (answer.hasRemaining()) {
                     peer.write(answer);
                 }

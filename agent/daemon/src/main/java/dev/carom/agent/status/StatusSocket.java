@@ -14,6 +14,7 @@ public final class StatusSocket {
     private static final Path USUAL_DIRECTORY = Path.of("/run/carom");
     static final String STATUS = "agent.sock";
     static final String DOCTOR = "doctor.sock";
+    static final String EXPLAIN = "explain.sock";
 
     private StatusSocket() {}
 

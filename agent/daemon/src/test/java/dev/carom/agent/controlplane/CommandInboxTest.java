@@ -11,8 +11,6 @@ import dev.carom.contract.v1.BackendPlatform;
 import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.CommandKind;
 import dev.carom.contract.v1.DiagnoseOrder;
-import dev.carom.contract.v1.ExplainOrder;
-import dev.carom.contract.v1.Explanation;
 import dev.carom.contract.v1.GetDesiredStateResponse;
 import dev.carom.contract.v1.ReportCommandRequest;
 import java.nio.file.Path;
@@ -147,38 +145,6 @@ class CommandInboxTest {
         control.send(diagnose().build());
         assertThat(FakeControlPlane.next(control.answers).getError().getMessage())
                 .isEqualTo("no luck");
-    }
-
-    @Test
-    void anExplanationComesBackWithTheRevisionThatDecides() throws Exception {
-        ExplainOrder order = ExplainOrder.newBuilder()
-                .setSource(ExampleMessage.address("203.0.113.9"))
-                .setDestination(ExampleMessage.address("10.0.0.100"))
-                .setSourcePort(40_000)
-                .setDestinationPort(80)
-                .build();
-        control.send(command(CommandKind.COMMAND_KIND_EXPLAIN)
-                .setPayload(order.toByteString())
-                .build());
-        Explanation explained =
-                Explanation.parseFrom(FakeControlPlane.next(control.answers).getBytes());
-        assertThat(explained.getOutcome()).isEqualTo("KNOWN_FLOW");
-        assertThat(explained.getSourcePort()).isEqualTo(40_000);
-        assertThat(explained.getId().getRevision()).isEqualTo(7);
-        assertThat(explained.getChosen().getDestinationMac().toByteArray())
-                .isEqualTo(ExampleOrders.BACKEND_MAC.toBytes());
-    }
-
-    @Test
-    void aVipWithoutTrafficSaysThatNothingWasSeen() throws Exception {
-        ExplainOrder order = ExplainOrder.newBuilder()
-                .setDestination(ExampleMessage.address("10.0.0.100"))
-                .setJustSeen(true)
-                .build();
-        control.send(command(CommandKind.COMMAND_KIND_EXPLAIN)
-                .setPayload(order.toByteString())
-                .build());
-        assertThat(FakeControlPlane.next(control.answers).getError().getCode()).isEqualTo("NOTHING_SEEN");
     }
 
     @Test

@@ -63,7 +63,7 @@ final class ConnectedNode implements AutoCloseable {
 
     /** What the reconciler would tell of a state that went well. */
     void apply(RevisionedState state) {
-        running = new Running(Optional.of(state), state.errors(), java.util.Set.of(), Map.of(), true);
+        running = new Running(Optional.of(state), state.errors(), java.util.Set.of(), Map.of(), Optional.empty(), true);
         controlPlane.outcomes().applied(state, state.errors());
         controlPlane.outcomes().verified(state, state.errors());
     }

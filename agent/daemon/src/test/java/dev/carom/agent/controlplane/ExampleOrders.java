@@ -1,15 +1,22 @@
 package dev.carom.agent.controlplane;
 
+import dev.carom.agent.diagnose.CaptureRequest;
+import dev.carom.agent.diagnose.CaptureSummary;
 import dev.carom.agent.diagnose.Diagnosis;
 import dev.carom.agent.diagnose.ExplainedFlow;
+import dev.carom.agent.diagnose.Forecast;
+import dev.carom.agent.diagnose.FrameCapture;
 import dev.carom.agent.diagnose.Request;
 import dev.carom.agent.forwarding.FlowExplanation;
 import dev.carom.agent.forwarding.FlowExplanation.Hop;
 import dev.carom.agent.forwarding.FlowExplanation.Outcome;
+import dev.carom.agent.forwarding.FlowMoves;
 import dev.carom.agent.forwarding.FlowQuestion;
+import dev.carom.agent.forwarding.ProposedChange;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import dev.carom.agent.reconcile.RevisionId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,6 +54,26 @@ record ExampleOrders(Examining examining) implements Orders {
     @Override
     public Optional<ExplainedFlow> explainNext(IpAddress vip) {
         return Optional.empty();
+    }
+
+    @Override
+    public Forecast forecast(List<ProposedChange> changes, Optional<FlowQuestion> flow) {
+        FlowMoves.Holding holding = new FlowMoves.Holding(ExampleMessage.BACKEND, "backend1", 5, 3, 5, changes.size());
+        return new Forecast(
+                new FlowMoves(10, 2, 3, List.of(holding)), flow.map(this::explain), flow.map(this::explain));
+    }
+
+    @Override
+    public CaptureSummary capture(CaptureRequest request, FrameCapture.Sink sink) throws InterruptedException {
+        sink.part("first ".getBytes(StandardCharsets.UTF_8));
+        sink.part(request.filter().getBytes(StandardCharsets.UTF_8));
+        return new CaptureSummary(2, 0, true);
+    }
+
+    @Override
+    public CaptureSummary recorded(FrameCapture.Sink sink) throws InterruptedException {
+        sink.part("recorded".getBytes(StandardCharsets.UTF_8));
+        return new CaptureSummary(1, 0, false);
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.ForwardingTable;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.forwarding.NodeView;
+import dev.carom.agent.forwarding.Proposal;
+import dev.carom.agent.forwarding.ProposalEffect;
 import dev.carom.agent.health.HealthState;
 import dev.carom.agent.neighbor.NeighborLearned;
 import dev.carom.agent.neighbor.NeighborTarget;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +77,16 @@ final class RecordingNode implements DataPath, NeighborTable, HealthSource, Outc
     @Override
     public CompletableFuture<FlowExplanation> explain(FlowQuestion question) {
         throw new UnsupportedOperationException("nobody asks");
+    }
+
+    @Override
+    public CompletableFuture<ProposalEffect> whatIf(Proposal proposal, Optional<FlowQuestion> flow) {
+        throw new UnsupportedOperationException("nobody asks");
+    }
+
+    @Override
+    public Tap tap() {
+        throw new UnsupportedOperationException("nobody looks");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.carom.agent.forwarding;
 
-import dev.carom.agent.forwarding.DesiredState.Algorithm;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,10 +25,13 @@ final class BackendChooser {
         if (maglev == null) {
             return NONE;
         }
-        if (choosing.choosesBySource()) {
-            return bySource(hand, choosing, maglev, remembered);
+        if (!remembered) {
+            return byHash(route, hand.key, hash, hand.loaded.hash());
         }
-        int candidate = switch (remembered ? choosing.algorithm() : Algorithm.MAGLEV) {
+        if (choosing.choosesBySource()) {
+            return bySource(hand, choosing, maglev);
+        }
+        int candidate = switch (choosing.algorithm()) {
             case MAGLEV, SOURCE_IP -> maglev.choose(hash);
             case ROUND_ROBIN -> byTurn(hand, choosing);
             case LEAST_CONNECTIONS -> byFlows(hand, choosing);
@@ -37,14 +39,31 @@ final class BackendChooser {
         return choosing.candidates().get(candidate);
     }
 
-    private int bySource(FrameInHand hand, Route route, MaglevTable maglev, boolean remembered) {
+    /** The choice for a flow that nothing is remembered of, and nothing will be: its hash alone. */
+    static int byHash(Route route, FlowKey flow, long hash, SipHash sip) {
+        Route choosing = route.choosing();
+        MaglevTable maglev = choosing.maglev();
+        if (maglev == null) {
+            return NONE;
+        }
+        return choosing.candidates()
+                .get(maglev.choose(choosing.choosesBySource() ? source(choosing, flow, sip) : hash));
+    }
+
+    private static long source(Route route, FlowKey flow, SipHash sip) {
+        SourceMask mask = route.sourceMask();
+        return FlowKey.hashSource(
+                sip, mask.high(flow.sourceHigh, flow.sourceLow), mask.low(flow.sourceHigh, flow.sourceLow));
+    }
+
+    private int bySource(FrameInHand hand, Route route, MaglevTable maglev) {
         SourceMask mask = route.sourceMask();
         FlowKey flow = hand.key;
         long high = mask.high(flow.sourceHigh, flow.sourceLow);
         long low = mask.low(flow.sourceHigh, flow.sourceLow);
         int candidate = maglev.choose(FlowKey.hashSource(hand.loaded.hash(), high, low));
         int backend = route.candidates().get(candidate);
-        if (route.affinityMillis() == 0 || !remembered) {
+        if (route.affinityMillis() == 0) {
             return backend;
         }
         affinityKey.setAffinity(

@@ -32,6 +32,11 @@ public record DesiredState(
         nodes = List.copyOf(nodes);
     }
 
+    /** The same with other pools. */
+    DesiredState withPools(List<Pool> others) {
+        return new DesiredState(nodeGroup, hashKey, networks, vips, listeners, others, monitors, virtualRouters, nodes);
+    }
+
     /** The group's secret of 128 bits, as two longs in network order. */
     public record HashKey(long high, long low) {}
 
@@ -147,6 +152,23 @@ public record DesiredState(
         public Pool {
             backends = List.copyOf(backends);
         }
+
+        /** The same with other backends. */
+        Pool with(List<Backend> others) {
+            return new Pool(
+                    id,
+                    name,
+                    algorithm,
+                    affinity,
+                    allDownPolicy,
+                    fallbackPool,
+                    onBackendDown,
+                    panicThresholdPercent,
+                    drainTimeout,
+                    slowStart,
+                    monitor,
+                    others);
+        }
     }
 
     public enum BackendKind {
@@ -164,7 +186,13 @@ public record DesiredState(
             AdminState state,
             Optional<Instant> drainDeadline,
             BackendKind kind,
-            boolean forwardsForOthers) {}
+            boolean forwardsForOthers) {
+        /** The same as if the operator had just said so: a drain begins. */
+        Backend with(AdminState otherState, int otherWeight) {
+            Optional<Instant> deadline = otherState == state ? drainDeadline : Optional.empty();
+            return new Backend(id, name, address, mac, otherWeight, otherState, deadline, kind, forwardsForOthers);
+        }
+    }
 
     public enum MonitorType {
         TCP,

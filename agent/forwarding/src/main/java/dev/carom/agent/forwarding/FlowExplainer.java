@@ -10,44 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions about flows. Any thread asks; the data path's thread answers, for its memory is nobody else's. */
+/** Says where flows go, by the memory and a table; on the data path's thread, for its memory is nobody else's. */
 final class FlowExplainer {
-    private record Asked(FlowQuestion question, CompletableFuture<FlowExplanation> answer) {}
-
-    private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final FlowTable flows;
-    private final BackendChooser chooser;
     private final FlowKey key = new FlowKey();
 
     FlowExplainer(FlowTable flows) {
         this.flows = flows;
-        this.chooser = new BackendChooser(flows);
     }
 
-    CompletableFuture<FlowExplanation> ask(FlowQuestion question) {
-        CompletableFuture<FlowExplanation> answer = new CompletableFuture<>();
-        asked.add(new Asked(question, answer));
-        return answer;
-    }
-
-    /** Allocates only when somebody asks. */
-    void answer(FrameInHand hand) {
-        for (Asked next = asked.poll(); next != null; next = asked.poll()) {
-            try {
-                next.answer().complete(explain(next.question(), hand));
-            } catch (RuntimeException defect) {
-                next.answer().completeExceptionally(defect);
-            }
-        }
-    }
-
-    private FlowExplanation explain(FlowQuestion question, FrameInHand hand) {
-        VipEntry vip = hand.table()
+    FlowExplanation explain(FlowQuestion question, LoadedTable loaded, int nowMillis) {
+        VipEntry vip = loaded.table()
                 .find(question.destination().high(), question.destination().low());
         if (vip == null || vip.isDisabled()) {
             return nowhere(vip == null ? Outcome.NOT_A_VIP : Outcome.VIP_DISABLED, vip, null);
@@ -58,44 +33,41 @@ final class FlowExplainer {
             return nowhere(listener == null ? Outcome.NO_LISTENER : Outcome.LISTENER_DISABLED, vip, listener);
         }
         set(question);
-        long hash = key.hash(hand.loaded.hash());
-        int entry = flows.peek(key, hash, hand.nowMillis);
-        int known = entry == FlowTable.NONE ? LoadedTable.DEPARTED : hand.loaded.backendOf(flows.owner(entry));
+        long hash = key.hash(loaded.hash());
+        int entry = flows.peek(key, hash, nowMillis);
+        int known = entry == FlowTable.NONE ? LoadedTable.DEPARTED : loaded.backendOf(flows.owner(entry));
         boolean keeps = known != LoadedTable.DEPARTED && listener.route().disposition(known) != Disposition.MOVES;
         if (keeps) {
-            return there(Outcome.KNOWN_FLOW, vip, listener, known, OptionalInt.empty(), hand);
+            return there(Outcome.KNOWN_FLOW, vip, listener, known, OptionalInt.empty(), loaded);
         }
         boolean admitted = listener.access()
                 .admits(question.source().high(), question.source().low());
         return entry == FlowTable.NONE && !admitted
                 ? nowhere(Outcome.SOURCE_DENIED, vip, listener)
-                : byTable(entry, vip, listener, hash, hand);
+                : byTable(entry, vip, listener, hash, loaded, nowMillis);
     }
 
-    private FlowExplanation byTable(int entry, VipEntry vip, ListenerEntry listener, long hash, FrameInHand hand) {
+    private FlowExplanation byTable(
+            int entry, VipEntry vip, ListenerEntry listener, long hash, LoadedTable loaded, int nowMillis) {
         Route choosing = listener.route().choosing();
         MaglevTable maglev = choosing.maglev();
         if (maglev == null) {
             return nowhere(Outcome.NO_BACKEND, vip, listener);
         }
-        FlowKey before = new FlowKey();
-        before.copy(hand.key);
-        hand.key.copy(key);
-        int backend = chooser.choose(hand, listener.route(), hash, false);
-        hand.key.copy(before);
-        int bySource = rememberedBySource(choosing, hand);
+        int backend = BackendChooser.byHash(listener.route(), key, hash, loaded.hash());
+        int bySource = rememberedBySource(choosing, loaded, nowMillis);
         if (bySource != LoadedTable.DEPARTED) {
-            return there(Outcome.KNOWN_SOURCE, vip, listener, bySource, OptionalInt.empty(), hand);
+            return there(Outcome.KNOWN_SOURCE, vip, listener, bySource, OptionalInt.empty(), loaded);
         }
         boolean turns = choosing.algorithm() == DesiredState.Algorithm.ROUND_ROBIN
                 || choosing.algorithm() == DesiredState.Algorithm.LEAST_CONNECTIONS;
         Outcome chosen = turns ? Outcome.BY_TURN : Outcome.BY_HASH;
         OptionalInt slot = choosing.choosesBySource() ? OptionalInt.empty() : OptionalInt.of(maglev.slotOf(hash));
-        return there(entry == FlowTable.NONE ? chosen : Outcome.MOVED_FLOW, vip, listener, backend, slot, hand);
+        return there(entry == FlowTable.NONE ? chosen : Outcome.MOVED_FLOW, vip, listener, backend, slot, loaded);
     }
 
     /** With affinity, where other flows of the source prefix are remembered, if that still takes new ones. */
-    private int rememberedBySource(Route route, FrameInHand hand) {
+    private int rememberedBySource(Route route, LoadedTable loaded, int nowMillis) {
         if (route.affinityMillis() == 0) {
             return LoadedTable.DEPARTED;
         }
@@ -106,8 +78,8 @@ final class FlowExplainer {
                 mask.low(key.sourceHigh, key.sourceLow),
                 route.pool().getMostSignificantBits(),
                 route.pool().getLeastSignificantBits());
-        int entry = flows.peek(affinity, affinity.hash(hand.loaded.hash()), hand.nowMillis);
-        int known = entry == FlowTable.NONE ? LoadedTable.DEPARTED : hand.loaded.backendOf(flows.owner(entry));
+        int entry = flows.peek(affinity, affinity.hash(loaded.hash()), nowMillis);
+        int known = entry == FlowTable.NONE ? LoadedTable.DEPARTED : loaded.backendOf(flows.owner(entry));
         return known != LoadedTable.DEPARTED && route.disposition(known) == Disposition.TAKES_NEW
                 ? known
                 : LoadedTable.DEPARTED;
@@ -123,8 +95,8 @@ final class FlowExplainer {
     }
 
     private static FlowExplanation there(
-            Outcome outcome, VipEntry vip, ListenerEntry listener, int backend, OptionalInt slot, FrameInHand hand) {
-        BackendEntry entry = hand.table().backend(backend);
+            Outcome outcome, VipEntry vip, ListenerEntry listener, int backend, OptionalInt slot, LoadedTable loaded) {
+        BackendEntry entry = loaded.table().backend(backend);
         BackendEntry.Egress egress = entry.egress();
         Hop hop = new Hop(
                 entry.id(),
@@ -144,7 +116,7 @@ final class FlowExplainer {
                 slot,
                 maglev == null ? 0 : maglev.size(),
                 Optional.of(hop),
-                others(route, backend, outcome, hand.table()));
+                others(route, backend, outcome, loaded.table()));
     }
 
     private static List<Other> others(Route route, int chosen, Outcome outcome, ForwardingTable table) {

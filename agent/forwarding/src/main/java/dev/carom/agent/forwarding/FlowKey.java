@@ -53,6 +53,14 @@ final class FlowKey {
         ports = ports(source, destination, protocol);
     }
 
+    int protocol() {
+        return (int) ports & 0xff;
+    }
+
+    int destinationPort() {
+        return (int) (ports >>> 8) & 0xffff;
+    }
+
     void copy(FlowKey other) {
         sourceHigh = other.sourceHigh;
         sourceLow = other.sourceLow;

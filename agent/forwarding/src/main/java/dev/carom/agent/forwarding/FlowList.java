@@ -15,6 +15,10 @@ final class FlowList {
         return oldest;
     }
 
+    int newest() {
+        return newest;
+    }
+
     int size() {
         return size;
     }

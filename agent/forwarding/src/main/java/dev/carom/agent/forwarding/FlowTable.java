@@ -1,6 +1,7 @@
 package dev.carom.agent.forwarding;
 
 import dev.carom.agent.forwarding.DesiredState.HashKey;
+import java.util.function.IntConsumer;
 
 /**
  * Remembers which backend a flow is on, within fixed memory. A new flow is on probation; one that goes on for 200 ms is
@@ -164,6 +165,32 @@ final class FlowTable implements AutoCloseable {
             }
         }
         hash = newHash;
+    }
+
+    /**
+     * Shows the flows that were used last, those protected and those on probation by their shares.
+     *
+     * @param seen only looks
+     */
+    void recent(int most, int now, IntConsumer seen) {
+        int wanted = Math.min(most, size());
+        int ofProven = wanted == 0 ? 0 : (int) ((long) wanted * proven.size() / size());
+        recent(proven, ofProven, now, seen);
+        recent(probation, wanted - ofProven, now, seen);
+    }
+
+    private void recent(FlowList list, int most, int now, IntConsumer seen) {
+        int entry = list.newest();
+        for (int i = 0; i < most && entry != NONE; i++) {
+            if (state(entry) != FlowState.AFFINITY && !isExpired(entry, now)) {
+                seen.accept(entry);
+            }
+            entry = store.older(entry);
+        }
+    }
+
+    void readKey(int entry, FlowKey key) {
+        store.readKey(entry, key);
     }
 
     int size() {

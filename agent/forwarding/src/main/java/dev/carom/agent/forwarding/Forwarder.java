@@ -3,6 +3,7 @@ package dev.carom.agent.forwarding;
 import dev.carom.agent.packet.Defect;
 import dev.carom.agent.packet.EtherType;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Forwarder implements AutoCloseable {
     private final FragmentRouter fragments;
     private final PacketDecider packets;
     private final FlowExplainer explainer;
+    private final Questions questions = new Questions();
     private volatile LoadedTable pending = loader.last();
     private volatile LoadedTable adopted = loader.last();
 
@@ -140,14 +142,25 @@ public final class Forwarder implements AutoCloseable {
         adopt();
         int now = (int) (nowNanos / 1_000_000);
         hand.nowMillis = now;
-        explainer.answer(hand);
+        questions.answer(hand);
         flows.expire(EXPIRED_AT_ONCE, now);
         counters.count(Reason.DROPPED_FRAGMENT_WITHOUT_FIRST, fragments.expire(EXPIRED_AT_ONCE / 64, now));
     }
 
     /** Where the next packet of a flow goes. Any thread; answered by the deciding one at its next {@link #expire}. */
     public CompletableFuture<FlowExplanation> explain(FlowQuestion question) {
-        return explainer.ask(question);
+        return questions.ask(hand -> explainer.explain(question, hand.loaded, hand.nowMillis));
+    }
+
+    /** What a proposal would do to the flows remembered now, and to one in question. As {@link #explain}. */
+    public CompletableFuture<ProposalEffect> whatIf(Proposal proposal, Optional<FlowQuestion> flow) {
+        return questions.ask(hand -> {
+            LoadedTable then = hand.loaded.proposing(proposal.table());
+            return new ProposalEffect(
+                    FlowSurvey.compare(flows, hand.loaded, then, proposal.pools(), hand.nowMillis),
+                    flow.map(question -> explainer.explain(question, hand.loaded, hand.nowMillis)),
+                    flow.map(question -> explainer.explain(question, then, hand.nowMillis)));
+        });
     }
 
     public ForwarderCounters counters() {

@@ -1,5 +1,6 @@
 package dev.carom.agent.forwarding;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,18 @@ record LoadedTable(
         Map<UUID, Rotation> rotations,
         SipHash hash) {
     static final int DEPARTED = -1;
+
+    /** The same flows' backends in another table, to look at and not to decide by. */
+    LoadedTable proposing(ForwardingTable proposed) {
+        Map<UUID, Integer> places = new HashMap<>();
+        for (int backend = 0; backend < proposed.backendCount(); backend++) {
+            places.put(proposed.backend(backend).id(), backend);
+        }
+        List<Integer> found = backends.stream()
+                .map(state -> state == null ? DEPARTED : places.getOrDefault(state.id, DEPARTED))
+                .toList();
+        return new LoadedTable(proposed, vips, backends, List.of(), found, Map.of(), new SipHash(proposed.hashKey()));
+    }
 
     VipState vip(VipEntry vip) {
         return vips.get(vip.index());

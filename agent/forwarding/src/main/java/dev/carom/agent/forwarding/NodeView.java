@@ -34,6 +34,11 @@ public record NodeView(
         ownedVips = Set.copyOf(ownedVips);
     }
 
+    /** The same with other health and neighbours. */
+    NodeView with(Map<ListenerBackend, Health> otherHealth, Map<UUID, MacAddress> otherNeighbors) {
+        return new NodeView(node, interfaces, otherHealth, returned, otherNeighbors, ownedVips, now);
+    }
+
     /** Health is kept per (listener, backend). */
     public record ListenerBackend(UUID listener, UUID backend) {}
 

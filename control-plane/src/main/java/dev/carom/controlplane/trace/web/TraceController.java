@@ -5,7 +5,10 @@ import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import dev.carom.controlplane.trace.FlowTrace;
 import dev.carom.controlplane.trace.PacketPath;
+import dev.carom.controlplane.trace.Proposals;
 import dev.carom.controlplane.trace.Traces;
+import dev.carom.controlplane.trace.WhatIf;
+import dev.carom.controlplane.trace.WhatIfAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "traces")
 class TraceController {
     private final Traces traces;
+    private final Proposals proposals;
     private final Documents documents;
 
-    TraceController(Traces traces, Documents documents) {
+    TraceController(Traces traces, Proposals proposals, Documents documents) {
         this.traces = traces;
+        this.proposals = proposals;
         this.documents = documents;
     }
 
@@ -38,6 +43,14 @@ class TraceController {
             summary = "Have the owning node say where the next packet of a flow goes, by its own tables and memory")
     FlowTrace explain(@RequestBody Document<Flow> body) {
         return traces.explain(documents.read(body, Flow.class));
+    }
+
+    @PostMapping(path = "/explain/what-if", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "explainWhatIf",
+            summary = "Have the owning node say which of the flows it remembers a change of backends would move")
+    WhatIfAnswer whatIf(@RequestBody Document<WhatIf> body) {
+        return proposals.whatIf(documents.read(body, WhatIf.class));
     }
 
     @GetMapping("/vips/{id}/packet-path")

@@ -1,6 +1,7 @@
 package dev.carom.agent.datapath.pcap;
 
 import dev.carom.agent.datapath.AttachedInterface;
+import dev.carom.agent.datapath.FlightRecorder;
 import dev.carom.agent.datapath.HostChangeException;
 import dev.carom.agent.linux.LinuxException;
 import dev.carom.agent.linux.PacketSocket;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class ControlSenders {
     private final @Nullable PacketSocket[] sockets;
     private final EngineCounters counters;
+    private final FlightRecorder recorder;
 
-    ControlSenders(int interfaces, EngineCounters counters) {
+    ControlSenders(int interfaces, EngineCounters counters, FlightRecorder recorder) {
         sockets = new @Nullable PacketSocket[interfaces];
         this.counters = counters;
+        this.recorder = recorder;
     }
 
     synchronized void open(AttachedInterface attached) {
@@ -40,6 +43,7 @@ final class ControlSenders {
         try {
             if (socket != null) {
                 socket.send(frame);
+                recorder.sent(interfaceIndex, frame);
                 return true;
             }
         } catch (LinuxException refused) {

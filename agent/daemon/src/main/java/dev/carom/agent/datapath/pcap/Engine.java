@@ -11,6 +11,9 @@ sealed interface Engine extends FrameSink, AutoCloseable permits NativeEngine, L
     /** The same interfaces as they are now: captures are made anew where they must. Frames of the others wait. */
     void follow(List<AttachedInterface> interfaces);
 
+    /** Whether taps on this host see the frames that are forwarded; it costs some throughput. */
+    void show(boolean sends);
+
     /** What keeps this interface from being served, or empty. */
     String trouble(int interfaceIndex);
 

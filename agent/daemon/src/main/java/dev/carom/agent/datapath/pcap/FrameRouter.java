@@ -81,13 +81,22 @@ final class FrameRouter {
         if (control) {
             controlFrames.offer(ingress, frame);
         }
+        boolean recorded = ControlTraffic.isRecorded(frame);
+        if (recorded) {
+            controlFrames.recorder().met(ingress, frame, batch.capturedMillis(slot), false);
+        }
         try {
             switch (forwarder.decide(frame, ingress, nowNanos)) {
                 case Verdict.Forward forward -> {
                     sample(frame, ingress);
                     enqueue(batch, slot, frame, forward.egressInterface());
                 }
-                case Verdict.Answer answer -> enqueue(batch, slot, frame, ingress);
+                case Verdict.Answer answer -> {
+                    if (recorded) {
+                        controlFrames.recorder().met(ingress, forwarder.outgoing(), batch.capturedMillis(slot), true);
+                    }
+                    enqueue(batch, slot, frame, ingress);
+                }
                 case Verdict.Pass pass -> {}
                 case Verdict.Drop drop -> {}
                 case Verdict.Hold hold -> {}

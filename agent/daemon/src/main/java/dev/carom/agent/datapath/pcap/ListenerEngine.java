@@ -95,6 +95,9 @@ final class ListenerEngine implements Engine {
         if (ControlTraffic.matches(frame)) {
             controlFrames.offer(ingress, frame);
         }
+        if (ControlTraffic.isRecorded(frame)) {
+            controlFrames.recorder().met(ingress, frame, System.currentTimeMillis(), false);
+        }
         Verdict verdict = forwarder.decide(frame, ingress, now);
         while (verdict != null) {
             switch (verdict) {
@@ -129,6 +132,10 @@ final class ListenerEngine implements Engine {
         }
         return sent;
     }
+
+    /** Its handles send past no tap, ever. */
+    @Override
+    public void show(boolean sends) {}
 
     @Override
     public EngineCounters counters() {

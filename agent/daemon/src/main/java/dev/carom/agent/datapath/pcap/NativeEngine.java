@@ -21,12 +21,13 @@ final class NativeEngine implements Engine {
     private final @Nullable Capture[] captures;
 
     private @Nullable PacketLoop loop;
+    private boolean showing;
 
     private NativeEngine(int interfaces, Forwarder forwarder, ControlFrames controlFrames) {
         this.forwarder = forwarder;
         this.controlFrames = controlFrames;
         counters = new EngineCounters(interfaces);
-        senders = new ControlSenders(interfaces, counters);
+        senders = new ControlSenders(interfaces, counters, controlFrames.recorder());
         captures = new @Nullable Capture[interfaces];
     }
 
@@ -73,9 +74,17 @@ final class NativeEngine implements Engine {
         }
         senders.close(now.index());
         if (now.up()) {
-            captures[now.index()] = Capture.open(now);
+            Capture opened = Capture.open(now);
+            opened.sender().bypassQueues(!showing);
+            captures[now.index()] = opened;
             senders.open(now);
         }
+    }
+
+    @Override
+    public synchronized void show(boolean sends) {
+        showing = sends;
+        present().forEach(capture -> capture.sender().bypassQueues(!sends));
     }
 
     private List<Capture> present() {

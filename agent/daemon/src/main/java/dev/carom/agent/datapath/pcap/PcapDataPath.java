@@ -17,8 +17,11 @@ import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.Forwarder;
 import dev.carom.agent.forwarding.ForwarderCounters;
 import dev.carom.agent.forwarding.ForwardingTable;
+import dev.carom.agent.forwarding.Proposal;
+import dev.carom.agent.forwarding.ProposalEffect;
 import dev.carom.agent.packet.IpAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ public final class PcapDataPath implements DataPath {
     private final Readiness readiness;
     private final GuardWatch guardWatch;
     private final LinkWatch linkWatch;
+    private int taps;
     /** Replaced by the thread {@code carom-links} alone. */
     private volatile HostLinks links;
 
@@ -144,6 +148,22 @@ public final class PcapDataPath implements DataPath {
     @Override
     public CompletableFuture<FlowExplanation> explain(FlowQuestion question) {
         return forwarder.explain(question);
+    }
+
+    @Override
+    public CompletableFuture<ProposalEffect> whatIf(Proposal proposal, Optional<FlowQuestion> flow) {
+        return forwarder.whatIf(proposal, flow);
+    }
+
+    @Override
+    public Tap tap() {
+        look(1);
+        return () -> look(-1);
+    }
+
+    private synchronized void look(int more) {
+        taps += more;
+        engine.show(taps > 0);
     }
 
     @Override

@@ -24,11 +24,27 @@ class ControlTrafficTest {
     }
 
     @Test
+    void recordsEveryIcmpAndVrrpBesides() {
+        String ipv4 = "0800" + "45000000" + "00000000" + "40";
+        assertThat(isRecorded(MACS + "0806")).isTrue();
+        assertThat(isRecorded(MACS + ipv4 + "01")).isTrue();
+        assertThat(isRecorded(MACS + ipv4 + "70")).isTrue();
+        assertThat(isRecorded(MACS + "8100" + "0064" + ipv4 + "01")).isTrue();
+        assertThat(isRecorded(MACS + IPV6_TO_ICMP + "80")).isTrue();
+        assertThat(isRecorded(MACS + ipv4 + "06")).isFalse();
+        assertThat(isRecorded(MACS + ipv4)).isFalse();
+    }
+
+    @Test
     void wantsNothingElseNorWhatIsCutShort() {
         assertThat(matches(MACS + "0800" + "45")).isFalse();
         assertThat(matches(MACS + IPV6_TO_ICMP)).isFalse();
         assertThat(matches(MACS + "8100" + "00")).isFalse();
         assertThat(matches("")).isFalse();
+    }
+
+    private static boolean isRecorded(String hex) {
+        return ControlTraffic.isRecorded(MemorySegment.ofArray(HexFormat.of().parseHex(hex)));
     }
 
     private static boolean matches(String hex) {

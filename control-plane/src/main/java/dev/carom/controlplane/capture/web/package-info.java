@@ -1,0 +1,5 @@
+/** Captures, for operators. */
+@NullMarked
+package dev.carom.controlplane.capture.web;
+
+import org.jspecify.annotations.NullMarked;
