@@ -119,7 +119,8 @@ class CountedSymptomsTest {
     }
 
     private static Sight backend(long bounced, long unreachable) {
-        Running running = new Running(Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), Optional.empty(), true);
+        Running running = new Running(
+                Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), Optional.empty(), true);
         return new Sight(
                 running,
                 new DataPathCounters(
