@@ -31,6 +31,11 @@ public record CaptureSpec(
         violations.unless(
                 filter.length() <= LONGEST_FILTER, "/filter", "TOO_LONG", "A filter has at most 500 characters.");
         violations.unless(
+                filter.chars().allMatch(each -> each >= ' ' && each <= '~'),
+                "/filter",
+                "NOT_PRINTABLE",
+                "A filter is of printable ASCII characters.");
+        violations.unless(
                 seconds >= 1 && seconds <= MOST_SECONDS,
                 "/seconds",
                 "SECONDS_OUT_OF_RANGE",
