@@ -126,7 +126,8 @@ public final class Convergence {
     /** Something around the current state changed, or time did. */
     private void follow(RevisionedState wanted) {
         Inputs inputs = inputs(wanted);
-        if (inputs.equals(applied) && !isDue(staleAtNanos) && !isDue(retryAtNanos)) {
+        long now = nanoTime.getAsLong();
+        if (inputs.equals(applied) && !Deadlines.isPast(staleAtNanos, now) && !Deadlines.isPast(retryAtNanos, now)) {
             return;
         }
         try {
@@ -213,10 +214,6 @@ public final class Convergence {
         verification
                 .check(nanoTime.getAsLong())
                 .ifPresent(proven -> surroundings.outcomes().verified(proven.state(), proven.errors()));
-    }
-
-    private boolean isDue(OptionalLong deadline) {
-        return deadline.isPresent() && nanoTime.getAsLong() - deadline.getAsLong() >= 0;
     }
 
     private void publish() {

@@ -17,6 +17,10 @@ final class Deadlines {
                 .min();
     }
 
+    static boolean isPast(OptionalLong deadline, long nowNanos) {
+        return deadline.isPresent() && nowNanos - deadline.getAsLong() >= 0;
+    }
+
     static OptionalLong toNanos(Optional<Instant> moment, Instant now, long nowNanos) {
         return moment.map(at ->
                         OptionalLong.of(nowNanos + Duration.between(now, at).toNanos()))

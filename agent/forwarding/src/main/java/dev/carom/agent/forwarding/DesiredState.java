@@ -32,11 +32,6 @@ public record DesiredState(
         nodes = List.copyOf(nodes);
     }
 
-    /** The same with other pools. */
-    DesiredState withPools(List<Pool> others) {
-        return new DesiredState(nodeGroup, hashKey, networks, vips, listeners, others, monitors, virtualRouters, nodes);
-    }
-
     /** The group's secret of 128 bits, as two longs in network order. */
     public record HashKey(long high, long low) {}
 

@@ -55,11 +55,24 @@ public record Proposal(ForwardingTable table, Set<UUID> pools) {
             }
             changed.add(pool.id());
         }
-        DesiredState proposed = desired.withPools(List.copyOf(pools.values()));
+        DesiredState proposed = withPools(desired, List.copyOf(pools.values()));
         return new Proposal(
                 ForwardingTableCompiler.compile(proposed, view.with(health, neighbors))
                         .table(),
                 changed);
+    }
+
+    private static DesiredState withPools(DesiredState desired, List<Pool> pools) {
+        return new DesiredState(
+                desired.nodeGroup(),
+                desired.hashKey(),
+                desired.networks(),
+                desired.vips(),
+                desired.listeners(),
+                pools,
+                desired.monitors(),
+                desired.virtualRouters(),
+                desired.nodes());
     }
 
     private static Pool pool(ProposedChange change, Map<UUID, Pool> pools) {
