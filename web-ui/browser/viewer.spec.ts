@@ -23,6 +23,9 @@ test('a viewer sees every place, and each action that is closed says why', async
   await explains(page, `/vips/${vip.id}`, 'web', 'Edit', 'editor');
   await explains(page, `/vips/${vip.id}`, 'web', 'Delete web', 'editor');
   await explains(page, `/doctor?of=vips/${vip.id}`, 'Backend doctor', 'Examine', 'operator');
+  await explains(page, `/what-if?vip=${vip.id}`, 'What if', 'Foretell', 'operator');
+  await explains(page, '/captures', 'Captures', 'Start a capture', 'operator');
+  await explains(page, '/captures', 'Captures', 'Read a recorder', 'operator');
   await explains(page, '/changes?revision=1', 'Changes', 'Roll back to r 1', 'editor');
   await page.goto('/vips/create');
   await expect(page.getByText('This needs the role editor; yours is viewer.')).toBeVisible();

@@ -25,7 +25,9 @@ export const places: SideNavigationProps.Item[] = [
     items: [
       { type: 'link', text: 'Packet path', href: '/packet-path' },
       { type: 'link', text: 'Flow explainer', href: '/explain' },
+      { type: 'link', text: 'What if', href: '/what-if' },
       { type: 'link', text: 'Backend doctor', href: '/doctor' },
+      { type: 'link', text: 'Captures', href: '/captures' },
     ],
   },
   {

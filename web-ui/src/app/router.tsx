@@ -52,6 +52,17 @@ const explain = createRoute({
   component: lazyRouteComponent(() => import('../features/trace/ExplainPage'), 'ExplainPage'),
   validateSearch: only('source', 'sourcePort', 'destination', 'destinationPort', 'protocol'),
 });
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/what-if',
+  component: lazyRouteComponent(() => import('../features/forecast/WhatIfPage'), 'WhatIfPage'),
+  validateSearch: only('vip'),
+});
+const captures = createRoute({
+  getParentRoute: () => root,
+  path: '/captures',
+  component: lazyRouteComponent(() => import('../features/capture/CapturesPage'), 'CapturesPage'),
+});
 const events = createRoute({
   getParentRoute: () => root,
   path: '/events',
@@ -79,7 +90,8 @@ function revisionNumber(value: unknown): number | undefined {
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, vips, createVip, vip, pools, pool, backends, backend, nodes, topology, packetPath, explain, doctor, events, changes, admin,
+    overview, vips, createVip, vip, pools, pool, backends, backend, nodes, topology, packetPath, explain, whatIf, doctor, captures,
+    events, changes, admin,
   ]),
 });
 

@@ -30,6 +30,8 @@ const OTHERS: Record<string, string> = {
   TAKES_NONE: 'it is down or disabled',
 };
 
+export const outcomeSaid = (code: string) => OUTCOMES[code] ?? code;
+
 export const whyNot = (code: string) => OTHERS[code] ?? code;
 
 /** Step by step, as the data path takes them; what it does not come to is left out. */
@@ -41,7 +43,7 @@ export function reasonsOf(trace: Trace, node: string): Reason[] {
       said: `${node} ${trace.owned ? 'owns the VIP and decides' : 'answers, though it does not own the VIP'}.`,
       why: `${flow.protocol} to ${shown(flow.destination, flow.destinationPort)}, ${revision}.`,
     },
-    { said: OUTCOMES[trace.outcome] ?? trace.outcome, why: trace.outcome },
+    { said: outcomeSaid(trace.outcome), why: trace.outcome },
     ...(trace.slot === undefined ? [] : [{ said: `It falls into slot ${trace.slot}.`, why: `Of ${trace.slots} slots; each belongs to one backend.` }]),
     ...(chosen ? [{ said: `It goes to ${chosen.name}.`, why: trace.others.map((each) => `${each.name}: ${whyNot(each.why)}`).join('; ') || 'There is no other.' }] : []),
     ...(after

@@ -8,6 +8,8 @@ import { FormFields } from './FormFields';
 
 interface Props<T> {
   title: string;
+  /** What the button says that makes it. */
+  confirm?: string;
   fields: readonly Field[];
   initial?: Values;
   create: (body: Record<string, unknown>) => Promise<T>;
@@ -16,10 +18,10 @@ interface Props<T> {
 }
 
 /** Makes a new resource of a form's fields. */
-export function CreateDialog<T>({ title, fields, initial, create, onCreated, onClose }: Props<T>) {
+export function CreateDialog<T>({ title, confirm = 'Create', fields, initial, create, onCreated, onClose }: Props<T>) {
   const [values, setValues] = useState<Values>(initial ?? {});
   const write = useWrite(create);
-  const confirm = () =>
+  const make = () =>
     write.mutate(bodyOf(fields, values), {
       onSuccess: (created) => {
         onCreated?.(created);
@@ -27,7 +29,7 @@ export function CreateDialog<T>({ title, fields, initial, create, onCreated, onC
       },
     });
   return (
-    <FormDialog title={title} confirm="Create" pending={write.isPending} onConfirm={confirm} onClose={onClose}>
+    <FormDialog title={title} confirm={confirm} pending={write.isPending} onConfirm={make} onClose={onClose}>
       <SpaceBetween size="m">
         <ProblemAlert error={write.error} />
         <FormFields fields={fields} values={values} error={write.error} onChange={setValues} />

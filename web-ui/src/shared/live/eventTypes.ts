@@ -10,6 +10,7 @@ export const LISTS = {
   finding: 'findings',
   revision: 'revisions',
   diagnosis: 'diagnoses',
+  capture: 'captures',
 } as const;
 
 export type Noun = keyof typeof LISTS;
@@ -29,6 +30,8 @@ const VERBS = [
   'lost',
   'judged',
   'progress',
+  'started',
+  'ended',
 ] as const;
 
 /** A browser hears only the events whose names it was told. */
