@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { call } from './api';
 import { expect, open, test } from './fixture';
 
 test('a webhook is made with its secret shown once, tested, and its delivery is told as it went', async ({ page, complaints }) => {
@@ -20,4 +22,14 @@ test('a webhook is made with its secret shown once, tested, and its delivery is 
   await page.getByRole('button', { name: 'Delete on-call' }).click();
   await page.getByRole('dialog', { name: 'Delete on-call?' }).getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Webhooks' })).not.toContainText('on-call');
+});
+
+test('the audit trail says who did what, and is downloaded whole', async ({ page, request }) => {
+  const { id } = await call<{ id: string }>(request, 'POST', 'users', { name: `audited-${Date.now()}` });
+  const { name } = await call<{ name: string }>(request, 'GET', `users/${id}`);
+  await open(page, '/admin', 'Administration');
+  await expect(page.getByRole('table', { name: 'Audit trail' }).getByRole('row', { name: new RegExp(name) })).toContainText('done');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download all as NDJSON' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain(name);
 });

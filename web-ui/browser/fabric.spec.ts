@@ -32,3 +32,14 @@ test('a node hands its VIPs over, clients are answered on, and it takes them bac
     await expect(dialog).toBeHidden();
   }
 });
+
+test('a node tells what it did with packets, and counts on', async ({ page }) => {
+  await open(page, '/nodes', 'Nodes');
+  await page.getByRole('radio', { name: 'Choose lb1' }).click();
+  const counted = page.getByRole('table', { name: 'Packets of lb1 by reason' }).getByRole('row', { name: /FORWARDED_NEW_FLOW/ });
+  await expect(counted).toBeVisible();
+  const packets = async () => Number((await counted.innerText()).replaceAll(/\D/g, ''));
+  const before = await packets();
+  onHost('client', 'curl', '-s', '--max-time', '3', 'http://10.0.0.100/');
+  await expect.poll(packets, { timeout: 30_000 }).toBeGreaterThan(before);
+});

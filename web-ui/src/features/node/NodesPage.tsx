@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { Mono } from '../../shared/ui/Mono';
 import { OperatingStatus } from '../../shared/ui/OperatingStatus';
 import { ResourceTable } from '../../shared/ui/ResourceTable';
 import { NodeActions } from './NodeActions';
+import { NodeCounters } from './NodeCounters';
 
 /** The balancers: connected or not, and how far each has come with the configuration. */
 export function NodesPage() {
@@ -33,17 +35,20 @@ export function NodesPage() {
     { id: 'addresses', header: 'Addresses', cell: (node) => <Mono>{node.addresses.join(', ')}</Mono> },
   ];
   return (
-    <ResourceTable
-      title="Nodes"
-      description="Desired, applied, and verified: read back from the running engines."
-      query={nodes}
-      columns={columns}
-      rowName={(node) => node.name}
-      selected={chosen ? [chosen] : []}
-      onSelect={setSelected}
-      actions={<NodeActions node={chosen} />}
-      empty={<Box textAlign="center">No node yet. Create one and start its agent with the token.</Box>}
-    />
+    <SpaceBetween size="l">
+      <ResourceTable
+        title="Nodes"
+        description="Desired, applied, and verified: read back from the running engines."
+        query={nodes}
+        columns={columns}
+        rowName={(node) => node.name}
+        selected={chosen ? [chosen] : []}
+        onSelect={setSelected}
+        actions={<NodeActions node={chosen} />}
+        empty={<Box textAlign="center">No node yet. Create one and start its agent with the token.</Box>}
+      />
+      {chosen && <NodeCounters key={chosen.id} node={chosen} />}
+    </SpaceBetween>
   );
 }
 
