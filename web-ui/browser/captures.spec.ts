@@ -34,7 +34,7 @@ test('a node’s flight recorder is read, downloaded and deleted', async ({ page
   await page.getByRole('button', { name: 'Read a recorder' }).click();
   const dialog = page.getByRole('dialog', { name: 'Read a flight recorder' });
   await dialog.getByRole('button', { name: /^Node/ }).click();
-  await page.getByRole('option', { name: 'lb1', exact: true }).click();
+  await page.getByRole('option', { name: 'lb1' }).click();
   await dialog.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(dialog).toBeHidden();
   const row = page.getByRole('grid', { name: 'Flight recordings' }).getByRole('row').filter({ hasText: 'lb1' });
@@ -47,7 +47,7 @@ async function start(page: Page, filter: string) {
   await page.getByRole('button', { name: 'Start a capture' }).click();
   const dialog = page.getByRole('dialog', { name: 'Start a capture' });
   await dialog.getByRole('button', { name: /^VIP/ }).click();
-  await page.getByRole('option', { name: 'web', exact: true }).click();
+  await page.getByRole('option', { name: 'web' }).click();
   await dialog.getByRole('textbox', { name: 'Filter' }).fill(filter);
   await dialog.getByRole('textbox', { name: 'Seconds' }).fill('5');
   await dialog.getByRole('button', { name: 'Start', exact: true }).click();
