@@ -37,12 +37,12 @@ class MetricsIT {
         Set<String> exposed = meters.getMeters().stream()
                 .map(Meter::getId)
                 .filter(id -> id.getName().startsWith("carom."))
-                .map(id -> naming.name(id.getName(), id.getType(), id.getBaseUnit()))
-                .map(name -> name.equals("carom_reports") ? "carom_reports_total" : name)
+                .map(id -> naming.name(id.getName(), id.getType(), id.getBaseUnit())
+                        + (id.getType() == Meter.Type.COUNTER ? "_total" : ""))
                 .collect(Collectors.toSet());
 
-        // Series of findings and nodes are there while these are; whether any is depends on the tests before.
-        exposed.addAll(Set.of("carom_site_findings", "carom_node_revision_lag"));
+        // Their series are there while findings, nodes and deliveries are; whether any is depends on the tests before.
+        exposed.addAll(Set.of("carom_site_findings", "carom_node_revision_lag", "carom_webhook_attempts_total"));
         assertThat(exposed).isEqualTo(documented);
     }
 }
