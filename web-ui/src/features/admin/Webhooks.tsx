@@ -1,5 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { api, type Schemas } from '../../shared/api/client';
 import { dataOf } from '../../shared/api/problem';
 import { writesOf } from '../../shared/api/writes';
@@ -59,7 +60,11 @@ export function Webhooks() {
                 what={chosen.name}
                 least="ADMIN"
                 effect="Nothing is posted there from now on, and its deliveries are forgotten."
-                remove={() => writes.remove(chosen.id, chosen.version)}
+                remove={async () => {
+                  await writes.remove(chosen.id, chosen.version);
+                  // At once: its deliveries are not asked for again when all lists are.
+                  flushSync(() => setSelected([]));
+                }}
               />
             )}
             <ActionButton least="ADMIN" onClick={() => setOpen('create')}>
