@@ -43,3 +43,18 @@ test('a node tells what it did with packets, and counts on', async ({ page }) =>
   onHost('client', 'curl', '-s', '--max-time', '3', 'http://10.0.0.100/');
   await expect.poll(packets, { timeout: 30_000 }).toBeGreaterThan(before);
 });
+
+test('a node gets a new token, shown once', async ({ page, request }) => {
+  const group = await named(request, 'node-groups', 'lab');
+  const name = `spare-${Date.now()}`;
+  const spare = await call<{ id: string }>(request, 'POST', 'nodes', { name, nodeGroupId: group.id, addresses: ['10.0.0.99'] });
+  await open(page, '/nodes', 'Nodes');
+  await page.getByRole('radio', { name: `Choose ${name}` }).click();
+  await page.getByRole('button', { name: `Make a new token for ${name}` }).click();
+  await page.getByRole('dialog', { name: `Make a new token for ${name}?` }).getByRole('button', { name: 'Make it' }).click();
+  await expect(page.getByText(`The token of ${name}, shown this once`)).toBeVisible();
+  await expect(page.getByText(/^carom_node_/)).toBeVisible();
+  await page.getByRole('button', { name: 'Forget the token' }).click();
+  await expect(page.getByText(/^carom_node_/)).toBeHidden();
+  await call(request, 'DELETE', `nodes/${spare.id}`, undefined, { 'If-Match': '*' });
+});

@@ -13,6 +13,7 @@ import { DeleteButton } from '../../shared/ui/DeleteButton';
 import { Mono } from '../../shared/ui/Mono';
 import { optionsOf } from '../../shared/ui/options';
 import { HandOver } from './HandOver';
+import { RenewToken } from './RenewToken';
 
 const writes = writesOf<Node>('nodes');
 const CHOOSE = 'Choose a node first';
@@ -21,7 +22,7 @@ const CHOOSE = 'Choose a node first';
 export function NodeActions({ node }: { node: Node | undefined }) {
   const groups = optionsOf(useNodeGroups().data);
   const [open, setOpen] = useState<'create' | 'edit'>();
-  const [made, setMade] = useState<Node>();
+  const [made, setMade] = useState<Pick<Node, 'name' | 'token'>>();
   const close = () => setOpen(undefined);
   const fields: Field[] = [
     { key: 'name', label: 'Name', kind: 'text' },
@@ -46,13 +47,14 @@ export function NodeActions({ node }: { node: Node | undefined }) {
           />
         )}
         {node && <HandOver node={node} />}
+        {node && <RenewToken node={node} onMade={(token) => setMade({ name: node.name, token })} />}
         <ActionButton least="ADMIN" variant="primary" onClick={() => setOpen('create')}>
           Create node
         </ActionButton>
       </SpaceBetween>
       {made && (
-        <Alert type="success" header={`${made.name} was made`} dismissible dismissAriaLabel="Forget the token" onDismiss={() => setMade(undefined)}>
-          Start its agent with this token as CAROM_NODE_TOKEN; it is shown this once: <Mono>{made.token}</Mono>
+        <Alert type="success" header={`The token of ${made.name}, shown this once`} dismissible dismissAriaLabel="Forget the token" onDismiss={() => setMade(undefined)}>
+          Start its agent with it as CAROM_NODE_TOKEN: <Mono>{made.token}</Mono>
         </Alert>
       )}
       {open === 'edit' && node && <EditDialog title={`Edit ${node.name}`} fields={fields} resource={node} edits={writes} onClose={close} />}
