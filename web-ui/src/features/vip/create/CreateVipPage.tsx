@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Wizard from '@cloudscape-design/components/wizard';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useHealthMonitors, useNodeGroups, usePools } from '../../../shared/api/queries';
@@ -12,12 +13,14 @@ import { createService, StepRefused } from './createService';
 import { type Draft, EMPTY, FIELDS, STEPS } from './draft';
 import { HealthStep } from './HealthStep';
 import { ListenersStep } from './ListenersStep';
+import { REHEARSAL } from './plan';
 import { PoolStep } from './PoolStep';
 import { Review } from './Review';
 
 /** Address, listeners, pool, health; then a review, and only then anything is made. */
 export function CreateVipPage() {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const closed = useReasonAgainst('EDITOR');
   const groups = optionsOf(useNodeGroups().data);
   const pools = optionsOf(usePools().data);
@@ -29,11 +32,14 @@ export function CreateVipPage() {
   const errorOf = (which: (typeof STEPS)[number], index = 0) =>
     refused?.step === which && refused.index === index ? refused.cause : undefined;
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const submit = () =>
+  const submit = async () => {
+    // A rehearsal that still goes on would be in the way of what it rehearses.
+    await client.cancelQueries({ queryKey: REHEARSAL });
     write.mutate(draft, {
       onSuccess: (vip) => void navigate({ to: '/vips/$id', params: { id: vip.id } }),
       onError: (error) => setStep(error instanceof StepRefused ? STEPS.indexOf(error.step) : STEPS.length),
     });
+  };
   if (closed) {
     return (
       <Alert type="info" header="Making a VIP is for editors">
@@ -57,7 +63,7 @@ export function CreateVipPage() {
       isLoadingNextStep={write.isPending}
       onNavigate={({ detail }) => setStep(detail.requestedStepIndex)}
       onCancel={() => void navigate({ to: '/vips' })}
-      onSubmit={submit}
+      onSubmit={() => void submit()}
       steps={[
         {
           title: 'Address',

@@ -24,15 +24,19 @@ export function documentOf(draft: Draft, named: Named): Record<string, unknown> 
   };
 }
 
+/** The first part of each rehearsal's key. */
+export const REHEARSAL = ['plan'] as const;
+
 /** What making it would do: rehearsed by the control plane, and taken back. */
 export const usePlan = (draft: Draft, named: Named, wanted: boolean) => {
   const document = documentOf(draft, named);
   return useQuery({
-    queryKey: ['plan', document],
+    queryKey: [...REHEARSAL, document],
     // What is being made is not rehearsed again: it would be in its own way.
     enabled: wanted,
     refetchInterval: false,
-    queryFn: () => dataOf<Schemas['Plan']>(api.POST('/api/v1/config/plan', { body: document as Record<string, never> })),
+    queryFn: ({ signal }) =>
+      dataOf<Schemas['Plan']>(api.POST('/api/v1/config/plan', { body: document as Record<string, never>, signal })),
   });
 };
 

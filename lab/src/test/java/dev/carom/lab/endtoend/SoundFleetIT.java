@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.lab.deployment.Deployment;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Zero false alarms in a sound fleet. */
 @EndToEnd
@@ -18,6 +20,7 @@ class SoundFleetIT {
 
     @Test
     @Tag("slow")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void tenMinutesWithoutAFalseAlarm(Deployment deployment) {
         int examinations = SoundFleet.watch(deployment, "10.0.0.134", Duration.ofMinutes(10));
         assertThat(examinations).isGreaterThanOrEqualTo(7);
