@@ -36,7 +36,12 @@ suites() {
   done | grep -v ' | 0 | 0 | 0 | '
 }
 
-attribute() { sed -n "s/.* $1=\"\([^\"]*\)\".*/\1/p" <<<"$2"; }
+# Nothing where a runner leaves the attribute out: 0.
+attribute() {
+  local value
+  value=$(sed -n "s/.* $1=\"\([^\"]*\)\".*/\1/p" <<<"$2")
+  printf '%s' "${value:-0}"
+}
 
 # Figures that a test measured: it writes them as Markdown to target/evidence of its module.
 fragments() {

@@ -59,7 +59,7 @@ class ControlPlaneAwayIT {
                     .api()
                     .change(
                             "backends/" + running.service().backendIds().get(HostName.BACKEND1),
-                            Map.of("adminState", "DISABLED"));
+                            Map.of("adminState", "DRAINING"));
 
             Waiting.untilTrue(
                     "new connections to avoid backend1",

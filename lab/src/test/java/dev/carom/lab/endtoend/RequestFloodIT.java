@@ -42,7 +42,7 @@ class RequestFloodIT {
                         .api()
                         .change(
                                 "backends/" + running.service().backendIds().get(HostName.BACKEND1),
-                                Map.of("adminState", "DISABLED"));
+                                Map.of("adminState", "DRAINING"));
                 Waiting.untilTrue(
                         "new connections to avoid backend1",
                         LIMIT,
