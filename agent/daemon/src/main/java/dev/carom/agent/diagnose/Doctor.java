@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,6 +34,9 @@ public final class Doctor {
     private final Supplier<List<AttachedInterface>> interfaces;
     private final Supplier<Situation> situation;
     private final DuplicateAddresses duplicates;
+    /** Examinations at the same time tell their answers apart by their ids alone. */
+    private final AtomicInteger nextBlock =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(ID_BLOCKS));
 
     public Doctor(
             Supplier<List<AttachedInterface>> interfaces,
@@ -114,7 +118,7 @@ public final class Doctor {
         int mss = Math.min(link.mtu(), 1500) - (vip.isIpv4() ? 40 : 60);
         Examination.Standpoint standpoint =
                 new Examination.Standpoint(now.announced().contains(vip), mss, mac -> duplicates.asked(vip, mac));
-        int firstId = FIRST_ID + IDS * ThreadLocalRandom.current().nextInt(ID_BLOCKS);
+        int firstId = FIRST_ID + IDS * Math.floorMod(nextBlock.getAndIncrement(), ID_BLOCKS);
         Questionnaire questionnaire = new Questionnaire(subject, link, own, mss, firstId);
         try (Wire wire = Wire.open(link, filter(subject, own))) {
             Examination examination = new Examination(subject, standpoint, questionnaire, wire);
