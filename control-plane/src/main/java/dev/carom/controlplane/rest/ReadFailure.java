@@ -49,6 +49,12 @@ final class ReadFailure {
             case UnrecognizedPropertyException unknown -> unknown(pointer, unknown);
             case InvalidFormatException format
             when format.getTargetType() != null && format.getTargetType().isEnum() -> choice(pointer, format);
+            case InvalidFormatException format
+            when format.getTargetType() == String.class ->
+                new Violation(
+                        pointer,
+                        "INVALID_VALUE",
+                        "The text has half a surrogate pair in it, which is no character: write both halves or neither.");
             case ValueInstantiationException value
             when value.getCause() instanceof IllegalArgumentException cause ->
                 new Violation(pointer, "INVALID_VALUE", sentence(String.valueOf(cause.getMessage())));

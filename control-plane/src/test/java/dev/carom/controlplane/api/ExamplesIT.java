@@ -7,7 +7,6 @@ import dev.carom.controlplane.api.Api.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,7 +24,7 @@ class ExamplesIT {
         Api api = new Api(port);
         Site site = Site.create(api);
         JsonNode document = api.get("/openapi").expect(200).json();
-        Specimens specimens = new Specimens(document, new Random());
+        Specimens specimens = new Specimens(document);
         String user = api.post("/users", "{\"name\": \"user-%s\"}".formatted(UUID.randomUUID()))
                 .expect(201)
                 .id();

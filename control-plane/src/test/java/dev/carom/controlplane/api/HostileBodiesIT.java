@@ -54,6 +54,7 @@ class HostileBodiesIT {
                 "{\"name\":{\"name\":1}}",
                 "{\"name\":[]}",
                 "{\"name\":\"\\u0000\",\"labels\":{\"\\u0000\":\"\\ud800\"}}",
+                "{\"name\":\"half\\ud800\"}",
                 "{\"labels\":[]}",
                 "{\"labels\":{\"a\":1}}",
                 "{\"labels\":null,\"name\":null}",

@@ -2,7 +2,6 @@ package dev.carom.controlplane.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,11 +37,9 @@ final class Specimens {
             "{\"a\\u0000\": 1}");
 
     private final JsonNode document;
-    private final Random random;
 
-    Specimens(JsonNode document, Random random) {
+    Specimens(JsonNode document) {
         this.document = document;
-        this.random = random;
     }
 
     JsonNode resolved(JsonNode schema) {
@@ -102,20 +99,20 @@ final class Specimens {
         String value = schema.path("format").asString("").equals("uuid")
                 ? UUID.randomUUID().toString()
                 : name.equals("name")
-                        ? "specimen-" + Long.toString(random.nextLong() >>> 1, 36)
+                        ? "specimen-" + UUID.randomUUID()
                         : schema.path("example").asString("text");
         return JsonNodeFactory.instance.stringNode(value);
     }
 
-    /** The good one with one property spoiled, a few times for each property; with one too many; and no document. */
-    List<String> spoiled(JsonNode asked, int each) {
+    /** The good one with one property spoiled, in every way for each property; with one too many; and no document. */
+    List<String> spoiled(JsonNode asked) {
         JsonNode schema = resolved(asked);
         List<String> bodies = new ArrayList<>(List.of(
                 "", "null", "[]", "\"text\"", "{", "{\"unheardOf\": 1}", "[".repeat(2_000), "{\"name\":1e999999999}"));
         if (good(asked) instanceof ObjectNode) {
             schema.path("properties").propertyNames().forEach(property -> {
-                for (int i = 0; i < each; i++) {
-                    bodies.add(with((ObjectNode) good(asked), property, BAD.get(random.nextInt(BAD.size()))));
+                for (String bad : BAD) {
+                    bodies.add(with((ObjectNode) good(asked), property, bad));
                 }
             });
         }
