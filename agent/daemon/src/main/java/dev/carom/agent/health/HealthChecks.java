@@ -1,6 +1,7 @@
 package dev.carom.agent.health;
 
 import dev.carom.agent.forwarding.DesiredState;
+import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
 import dev.carom.agent.forwarding.NodeView;
 import dev.carom.agent.linux.PolicyRoutes;
@@ -8,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,7 @@ public final class HealthChecks implements AutoCloseable {
     private final TcpLoop tcp;
     private final Rounds rounds;
     private volatile Map<Target.Key, Check> checks = Map.of();
+    private Map<Round.Key, Round> asked = Map.of();
     private volatile List<ResourceError> errors = List.of();
 
     private HealthChecks(Clock clock, Consumer<HealthChanged> changes) {
@@ -41,8 +45,8 @@ public final class HealthChecks implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         SourcePorts ports = new SourcePorts();
         Doubts doubts = new Doubts(steerer, paths);
-        runner = new ProbeRunner(clock, doubts, ports, timer);
-        tcp = new TcpLoop(clock, doubts, ports);
+        runner = new ProbeRunner(doubts, ports, timer);
+        tcp = new TcpLoop(doubts, ports);
         rounds = new Rounds(timer, runner, tcp);
     }
 
@@ -66,17 +70,12 @@ public final class HealthChecks implements AutoCloseable {
     public void apply(DesiredState desired, List<NodeView.Interface> interfaces) {
         TargetPlan plan = ProbeBudget.limit(TargetPlan.of(desired, interfaces));
         List<ResourceError> found = new ArrayList<>(plan.errors());
+        Map<HealthMonitor, Prober> probers = probers(plan, found);
         Map<Target.Key, Check> before = checks;
         Map<Target.Key, Check> after = new LinkedHashMap<>();
-        for (Target target : plan.targets()) {
-            switch (Prober.of(target.monitor())) {
-                case Prober.Choice.Known(Prober prober) ->
-                    after.put(target.key(), checkFor(target, prober, before.get(target.key())));
-                case Prober.Choice.Unsupported(String reason) ->
-                    found.add(new ResourceError(
-                            "health-monitors/" + target.monitor().id(), "UNSUPPORTED_BY_NODE", reason));
-            }
-        }
+        plan.targets().stream()
+                .filter(target -> probers.containsKey(target.monitor()))
+                .forEach(target -> after.put(target.key(), checkFor(target, before.get(target.key()))));
         before.values().stream()
                 .filter(check -> !after.containsKey(check.target().key()))
                 .forEach(check -> check.forget(clock.instant()));
@@ -85,11 +84,26 @@ public final class HealthChecks implements AutoCloseable {
                 .toList());
         checks = after;
         errors = found.stream().distinct().toList();
+        Map<Round.Key, Round> earlier = asked;
+        asked = new RoundPlan(earlier, monitor -> Objects.requireNonNull(probers.get(monitor)), clock)
+                .follow(after.values());
         rounds.follow(
-                after.values(),
-                after.values().stream()
-                        .filter(check -> before.get(check.target().key()) != check)
+                asked.values(),
+                asked.values().stream()
+                        .filter(round -> earlier.get(round.key()) != round)
                         .toList());
+    }
+
+    private static Map<HealthMonitor, Prober> probers(TargetPlan plan, List<ResourceError> errors) {
+        Map<HealthMonitor, Prober> probers = new HashMap<>();
+        plan.targets().stream().map(Target::monitor).distinct().forEach(monitor -> {
+            switch (Prober.of(monitor)) {
+                case Prober.Choice.Known(Prober prober) -> probers.put(monitor, prober);
+                case Prober.Choice.Unsupported(String reason) ->
+                    errors.add(new ResourceError("health-monitors/" + monitor.id(), "UNSUPPORTED_BY_NODE", reason));
+            }
+        });
+        return probers;
     }
 
     /** Counts something seen in passing against a backend, whichever listener it serves. */
@@ -123,16 +137,17 @@ public final class HealthChecks implements AutoCloseable {
     @Override
     public void close() {
         checks.values().forEach(Check::retire);
+        asked.values().forEach(Round::retire);
         timer.shutdownNow();
         tcp.close();
         runner.stop();
         steerer.clear();
     }
 
-    private Check checkFor(Target target, Prober prober, @Nullable Check current) {
+    private Check checkFor(Target target, @Nullable Check current) {
         if (current == null) {
-            return new Check(target, prober, Judgement.unknown("not probed yet", clock.instant()), changes);
+            return new Check(target, Judgement.unknown("not probed yet", clock.instant()), changes);
         }
-        return current.target().equals(target) ? current : current.askedAs(target, prober, clock.instant());
+        return current.target().equals(target) ? current : current.askedAs(target, clock.instant());
     }
 }

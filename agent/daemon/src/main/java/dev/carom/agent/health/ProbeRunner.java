@@ -1,6 +1,5 @@
 package dev.carom.agent.health;
 
-import java.time.Clock;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,24 +14,19 @@ import org.slf4j.LoggerFactory;
 final class ProbeRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
 
-    private final Clock clock;
     private final Doubts doubts;
     private final ScheduledExecutorService timer;
     private final SourcePorts ports;
     private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
 
-    ProbeRunner(Clock clock, Doubts doubts, SourcePorts ports, ScheduledExecutorService timer) {
-        this.clock = clock;
+    ProbeRunner(Doubts doubts, SourcePorts ports, ScheduledExecutorService timer) {
         this.doubts = doubts;
         this.ports = ports;
         this.timer = timer;
     }
 
-    /** Does nothing while the probe of this check before this one still runs. */
-    void start(Check check) {
-        if (check.begin()) {
-            Thread.ofVirtual().name("carom-probe").start(() -> run(check));
-        }
+    void start(Turn turn) {
+        Thread.ofVirtual().name("carom-probe").start(() -> run(turn));
     }
 
     /** Ends every probe that still waits. */
@@ -40,32 +34,32 @@ final class ProbeRunner {
         running.forEach(Attempt::expire);
     }
 
-    private void run(Check check) {
+    private void run(Turn turn) {
+        Observation seen;
         try {
-            check.observe(probe(check), clock.instant());
+            seen = probe(turn);
         } catch (RuntimeException fault) {
-            LOG.error("the probe of {} failed of itself", check.target().key(), fault);
-            check.observe(new Observation.Inconclusive(fault.toString()), clock.instant());
-        } finally {
-            check.end();
+            LOG.error("the probe of {} failed of itself", turn.target().key(), fault);
+            seen = new Observation.Inconclusive(fault.toString());
         }
+        turn.end(seen);
     }
 
-    private Observation probe(Check check) {
-        return check.target()
+    private Observation probe(Turn turn) {
+        return turn.target()
                 .steered()
-                .map(hop -> steered(check, hop))
-                .orElseGet(() -> attempt(check.target(), check.prober()));
+                .map(hop -> steered(turn, hop))
+                .orElseGet(() -> attempt(turn.target(), turn.prober()));
     }
 
-    private Observation steered(Check check, Target.Hop hop) {
+    private Observation steered(Turn turn, Target.Hop hop) {
         OptionalInt slot = doubts.steerer().slotOf(hop);
         if (slot.isEmpty()) {
             return new Observation.Inconclusive("no routing table is free for this backend");
         }
         long start = System.nanoTime();
-        Observation seen = attempt(check.target(), check.prober(), slot);
-        return doubts.weigh(seen, check.target(), start);
+        Observation seen = attempt(turn.target(), turn.prober(), slot);
+        return doubts.weigh(seen, turn.target(), start);
     }
 
     /** Asks once by the host's own routes, and tells nobody. */

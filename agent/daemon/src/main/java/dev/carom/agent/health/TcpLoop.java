@@ -1,7 +1,6 @@
 package dev.carom.agent.health;
 
 import dev.carom.agent.linux.TcpConnections;
-import java.time.Clock;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread {@code carom-tcp-probes}: starts each TCP check's probes on time and ends those that wait too long. */
+/** The thread {@code carom-tcp-probes}: starts each TCP round's probes on time and ends those that wait too long. */
 final class TcpLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TcpLoop.class);
     private static final int IDLE_MILLIS = 1_000;
@@ -23,40 +22,40 @@ final class TcpLoop implements AutoCloseable {
     private final Queue<Due> arrivals = new ConcurrentLinkedQueue<>();
     private final Thread thread =
             Thread.ofPlatform().name("carom-tcp-probes").daemon().unstarted(this::run);
-    private volatile NextStart rounds = check -> OptionalLong.empty();
+    private volatile NextStart starts = round -> OptionalLong.empty();
     private volatile double perSecond;
     private volatile boolean stopped;
 
-    /** When a check's next probe starts; empty when there is none. */
+    /** When a round's next probe starts; empty when there is none. */
     interface NextStart {
-        OptionalLong of(Check check);
+        OptionalLong of(Round round);
     }
 
     /** A start, or with a probe its end. */
-    private record Due(long at, Check check, TcpProbes.@Nullable Probe probe) implements Comparable<Due> {
+    private record Due(long at, Round round, TcpProbes.@Nullable Probe probe) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             return Long.signum(at - other.at);
         }
     }
 
-    TcpLoop(Clock clock, Doubts doubts, SourcePorts ports) {
-        probes = new TcpProbes(clock, doubts, ports, connections);
+    TcpLoop(Doubts doubts, SourcePorts ports) {
+        probes = new TcpProbes(doubts, ports, connections);
     }
 
     void open(NextStart next) {
-        rounds = next;
+        starts = next;
         thread.start();
     }
 
-    /** How many starts a second all checks want. */
+    /** How many starts a second all rounds want. */
     void pace(double wanted) {
         perSecond = wanted;
     }
 
     /** At a time of {@link System#nanoTime()}, and then as often as there is a next start. */
-    void startAt(Check check, long nanoTime) {
-        arrivals.add(new Due(nanoTime, check, null));
+    void startAt(Round round, long nanoTime) {
+        arrivals.add(new Due(nanoTime, round, null));
         if (!stopped) {
             connections.wake();
         }
@@ -110,12 +109,15 @@ final class TcpLoop implements AutoCloseable {
             probes.expire(over);
             return;
         }
-        Check check = event.check();
-        rounds.of(check).ifPresent(next -> {
-            due.add(new Due(next, check, null));
-            long timeout = check.target().monitor().timeout().toNanos();
-            probes.start(check).ifPresent(probe -> due.add(new Due(probe.startedAt() + timeout, check, probe)));
+        Round round = event.round();
+        starts.of(round).ifPresent(next -> {
+            due.add(new Due(next, round, null));
+            round.begin().flatMap(probes::start).ifPresent(probe -> due.add(new Due(endOf(probe), round, probe)));
         });
+    }
+
+    private static long endOf(TcpProbes.Probe probe) {
+        return probe.startedAt() + probe.turn().target().monitor().timeout().toNanos();
     }
 
     /** Ends every probe; returns when the thread has ended. */

@@ -1,7 +1,6 @@
 package dev.carom.agent.health;
 
 import dev.carom.agent.linux.TcpConnections;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,35 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class TcpProbes {
     private static final int EADDRINUSE = 98;
 
-    private final Clock clock;
     private final Doubts doubts;
     private final SourcePorts ports;
     private final TcpConnections connections;
     private final Map<Integer, Probe> running = new HashMap<>();
 
     /** {@code lease} is null for a DIRECT probe, whose source port the kernel chooses. */
-    record Probe(int descriptor, Check check, SourcePorts.@Nullable Lease lease, long startedAt) {}
+    record Probe(int descriptor, Turn turn, SourcePorts.@Nullable Lease lease, long startedAt) {}
 
-    TcpProbes(Clock clock, Doubts doubts, SourcePorts ports, TcpConnections connections) {
-        this.clock = clock;
+    TcpProbes(Doubts doubts, SourcePorts ports, TcpConnections connections) {
         this.doubts = doubts;
         this.ports = ports;
         this.connections = connections;
     }
 
-    /** Empty when the probe before it still runs, or this one ended at once. */
-    Optional<Probe> start(Check check) {
-        if (!check.begin()) {
-            return Optional.empty();
-        }
-        Target target = check.target();
+    /** Empty when it ended at once. */
+    Optional<Probe> start(Turn turn) {
+        Target target = turn.target();
         long now = System.nanoTime();
         if (target.hop().isEmpty()) {
-            return begun(check, connections.open(target.address(), target.port(), 0), null, now);
+            return begun(turn, connections.open(target.address(), target.port(), 0), null, now);
         }
         OptionalInt slot = doubts.steerer().slotOf(target.hop().orElseThrow());
         if (slot.isEmpty()) {
-            conclude(check, new Observation.Inconclusive("no routing table is free for this backend"));
+            turn.end(new Observation.Inconclusive("no routing table is free for this backend"));
             return Optional.empty();
         }
         for (int i = 0; i < SourcePorts.PER_SLOT; i++) {
@@ -48,21 +42,21 @@ final class TcpProbes {
             int port = lease.map(SourcePorts.Lease::port).orElse(0);
             int descriptor = port == 0 ? -EADDRINUSE : connections.open(target.address(), target.port(), port);
             if (descriptor != -EADDRINUSE) {
-                return begun(check, descriptor, lease.orElseThrow(), now);
+                return begun(turn, descriptor, lease.orElseThrow(), now);
             }
             lease.ifPresent(ports::giveBack);
         }
-        conclude(check, new Observation.Inconclusive("every source port of the probe is in use"));
+        turn.end(new Observation.Inconclusive("every source port of the probe is in use"));
         return Optional.empty();
     }
 
-    private Optional<Probe> begun(Check check, int descriptor, SourcePorts.@Nullable Lease lease, long now) {
+    private Optional<Probe> begun(Turn turn, int descriptor, SourcePorts.@Nullable Lease lease, long now) {
         if (descriptor < 0) {
             giveBack(lease);
-            judge(check, ProbeOutcome.ofConnect(-descriptor), now);
+            judge(turn, ProbeOutcome.ofConnect(-descriptor), now);
             return Optional.empty();
         }
-        Probe probe = new Probe(descriptor, check, lease, now);
+        Probe probe = new Probe(descriptor, turn, lease, now);
         running.put(descriptor, probe);
         return Optional.of(probe);
     }
@@ -77,7 +71,7 @@ final class TcpProbes {
     /** The time of this probe is up, if it still runs. */
     void expire(Probe probe) {
         if (running.get(probe.descriptor()) == probe) {
-            long millis = probe.check().target().monitor().timeout().toMillis();
+            long millis = probe.turn().target().monitor().timeout().toMillis();
             end(probe, new Observation.Failed("no connection within " + millis + " ms", true));
         }
     }
@@ -95,24 +89,19 @@ final class TcpProbes {
         running.remove(probe.descriptor());
         connections.close(probe.descriptor());
         giveBack(probe.lease());
-        judge(probe.check(), seen, probe.startedAt());
+        judge(probe.turn(), seen, probe.startedAt());
     }
 
     /** To doubt a failure takes waiting for others, which this thread does not do. */
-    private void judge(Check check, Observation seen, long startedAt) {
-        Target target = check.target();
+    private void judge(Turn turn, Observation seen, long startedAt) {
+        Target target = turn.target();
         if (target.hop().isEmpty()) {
-            conclude(check, seen);
+            turn.end(seen);
         } else if (seen instanceof Observation.Failed) {
-            Thread.ofVirtual().name("carom-doubt").start(() -> conclude(check, doubts.weigh(seen, target, startedAt)));
+            Thread.ofVirtual().name("carom-doubt").start(() -> turn.end(doubts.weigh(seen, target, startedAt)));
         } else {
-            conclude(check, doubts.weigh(seen, target, startedAt));
+            turn.end(doubts.weigh(seen, target, startedAt));
         }
-    }
-
-    private void conclude(Check check, Observation seen) {
-        check.observe(seen, clock.instant());
-        check.end();
     }
 
     private void giveBack(SourcePorts.@Nullable Lease lease) {

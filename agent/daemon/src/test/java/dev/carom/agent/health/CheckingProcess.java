@@ -1,5 +1,6 @@
 package dev.carom.agent.health;
 
+import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.DesiredState.Backend;
 import dev.carom.agent.forwarding.DesiredState.HealthMonitor;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Health checks in a process of their own, because a process's sockets live in the namespace that it was started in.
- * Reads commands from standard input: {@code check VIP INTERFACE TYPE PATH BODY NAME=ADDRESS…}, {@code state},
+ * Reads commands from standard input: {@code check VIP,… INTERFACE TYPE PATH BODY NAME=ADDRESS…}, {@code state},
  * {@code close}; writes changes and states to standard output.
  */
 final class CheckingProcess {
@@ -40,7 +41,11 @@ final class CheckingProcess {
         if (words.getFirst().equals("state")) {
             checks.snapshot()
                     .forEach(state -> say("state %s %s %s %s"
-                            .formatted(name(state.backend()), state.path(), state.health(), state.reason())));
+                            .formatted(
+                                    name(state.listener(), state.backend()),
+                                    state.path(),
+                                    state.health(),
+                                    state.reason())));
             checks.errors().forEach(error -> say("error " + error.code() + " " + error.message()));
             say("end");
             return;
@@ -54,16 +59,25 @@ final class CheckingProcess {
             NAMES.put(States.id(parts[0]), parts[0]);
             backends.add(States.backend(parts[0], parts[1]));
         }
-        checks.apply(States.state(words.get(1), monitor, backends), List.of(States.interfaceOf(words.get(2))));
+        List<String> vips = List.of(words.get(1).split(","));
+        if (vips.size() > 1) {
+            vips.forEach(vip -> NAMES.put(States.listenerOf(vip), "@" + vip));
+        }
+        DesiredState state = vips.size() > 1
+                ? States.shared(vips, monitor, backends)
+                : States.state(words.get(1), monitor, backends);
+        checks.apply(state, List.of(States.interfaceOf(words.get(2))));
         say("applied");
     }
 
-    private static String name(UUID backend) {
-        return NAMES.getOrDefault(backend, backend.toString());
+    /** With its VIP where the pool is shared by several. */
+    private static String name(UUID listener, UUID backend) {
+        return NAMES.getOrDefault(backend, backend.toString()) + NAMES.getOrDefault(listener, "");
     }
 
     private static void print(HealthChanged change) {
-        say("changed %s %s %s %s".formatted(name(change.backend()), change.path(), change.health(), change.reason()));
+        say("changed %s %s %s %s"
+                .formatted(name(change.listener(), change.backend()), change.path(), change.health(), change.reason()));
     }
 
     private static synchronized void say(String line) {

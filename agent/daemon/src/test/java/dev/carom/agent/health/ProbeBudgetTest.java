@@ -2,6 +2,7 @@ package dev.carom.agent.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.agent.forwarding.DesiredState.BackendKind;
 import dev.carom.agent.forwarding.DesiredState.MonitorPath;
 import dev.carom.agent.forwarding.DesiredState.MonitorType;
 import dev.carom.agent.forwarding.ForwardingTableCompiler.ResourceError;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class ProbeBudgetTest {
@@ -29,6 +31,35 @@ class ProbeBudgetTest {
                         "PROBE_BUDGET_EXCEEDED",
                         "6250 probes a second are asked for and a node starts 5000: 1250 of 6250 checks are left out, "
                                 + "lengthen the monitors' intervals"));
+    }
+
+    /** Behind ten VIPs each backend is asked once a second, and once in ten through each VIP: twice a second in all. */
+    @Test
+    void aSharedServiceCountsOnceAndEachOfItsVipsEveryTenSeconds() {
+        assertThat(ProbeBudget.limit(shared(10, 2_500)).errors()).isEmpty();
+        assertThat(ProbeBudget.limit(shared(10, 2_501)).errors())
+                .extracting(ResourceError::message)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("5002 probes a second are asked for");
+    }
+
+    private static TargetPlan shared(int vips, int backends) {
+        List<Target> planned = new ArrayList<>();
+        for (int backend = 0; backend < backends; backend++) {
+            for (int vip = 0; vip < vips; vip++) {
+                Target.Key key = new Target.Key(new UUID(1, vip), new UUID(2, backend), MonitorPath.DSR);
+                IpAddress address = IpAddress.parse("10.9.1." + vip);
+                planned.add(new Target(
+                        key,
+                        true,
+                        Monitors.monitor(MonitorType.TCP, MonitorPath.DSR),
+                        address,
+                        80,
+                        Optional.of(
+                                new Target.Hop(address, IpAddress.parse("10.9.0.11"), BackendKind.LOOPBACK, "eth0"))));
+            }
+        }
+        return new TargetPlan(planned, List.of());
     }
 
     /** Each is asked once a second. */

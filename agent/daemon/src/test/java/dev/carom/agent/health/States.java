@@ -84,12 +84,36 @@ final class States {
     }
 
     static DesiredState state(Vip vip, HealthMonitor monitor, List<Pool> pools) {
-        IpPrefix ipv4 = IpPrefix.parse("10.9.0.0/24");
-        IpPrefix ipv6 = IpPrefix.parse("2001:db8:9::/64");
-        Network network = new Network(NETWORK, "lan", "eth0", 0, List.of(ipv4, ipv6), 0, NetworkRole.BOTH);
-        Listener listener = new Listener(
-                LISTENER,
-                VIP,
+        return state(List.of(vip), List.of(listener(LISTENER, VIP)), monitor, pools);
+    }
+
+    /** One pool behind several VIPs, each with a listener of its own on TCP port 80. */
+    static DesiredState shared(List<String> addresses, HealthMonitor monitor, List<Backend> backends) {
+        return state(
+                addresses.stream()
+                        .map(address -> new Vip(
+                                id(address),
+                                address,
+                                IpAddress.parse(address),
+                                AdminState.ENABLED,
+                                UnmatchedPortPolicy.DROP,
+                                0))
+                        .toList(),
+                addresses.stream()
+                        .map(address -> listener(listenerOf(address), id(address)))
+                        .toList(),
+                monitor,
+                List.of(pool(POOL, Optional.empty(), backends)));
+    }
+
+    static UUID listenerOf(String vip) {
+        return id("listener of " + vip);
+    }
+
+    private static Listener listener(UUID id, UUID vip) {
+        return new Listener(
+                id,
+                vip,
                 "http",
                 Protocol.TCP,
                 List.of(new PortRange(80, 80)),
@@ -98,12 +122,19 @@ final class States {
                 List.of(),
                 List.of(),
                 0);
+    }
+
+    private static DesiredState state(
+            List<Vip> vips, List<Listener> listeners, HealthMonitor monitor, List<Pool> pools) {
+        IpPrefix ipv4 = IpPrefix.parse("10.9.0.0/24");
+        IpPrefix ipv6 = IpPrefix.parse("2001:db8:9::/64");
+        Network network = new Network(NETWORK, "lan", "eth0", 0, List.of(ipv4, ipv6), 0, NetworkRole.BOTH);
         return new DesiredState(
                 id("group"),
                 new HashKey(1, 2),
                 List.of(network),
-                List.of(vip),
-                List.of(listener),
+                vips,
+                listeners,
                 pools,
                 List.of(monitor),
                 List.of(),
