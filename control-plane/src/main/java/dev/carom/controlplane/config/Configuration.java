@@ -25,6 +25,7 @@ public class Configuration {
     private final EntityManager entities;
     private final JdbcClient sql;
     private final Placement placement;
+    private final ProbeBudget probes;
     private final OperatorRule operators;
     private final History history;
 
@@ -33,6 +34,7 @@ public class Configuration {
             EntityManager entities,
             JdbcClient sql,
             Placement placement,
+            ProbeBudget probes,
             OperatorRule operators,
             History history) {
         this.transactions = new TransactionTemplate(transactions);
@@ -41,6 +43,7 @@ public class Configuration {
         this.entities = entities;
         this.sql = sql;
         this.placement = placement;
+        this.probes = probes;
         this.operators = operators;
         this.history = history;
     }
@@ -77,6 +80,7 @@ public class Configuration {
             List<Change> changes = log.changes();
             operators.check(changes);
             placement.refuseOffences(log.rechecks());
+            probes.check(changes);
             long revision = history.append(current, changes, reason);
             return new Revised<>(result, revision);
         })));
@@ -95,6 +99,7 @@ public class Configuration {
             entities.flush();
             settle();
             placement.refuseOffences(log.rechecks());
+            probes.check(log.changes());
             Limits.check(current, log.changes());
         });
     }

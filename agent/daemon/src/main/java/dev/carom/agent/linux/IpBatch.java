@@ -26,8 +26,8 @@ final class IpBatch {
                 .start();
         try {
             // Written from beside: with much to say, ip would wait for a reader while this waited for ip to read.
-            Thread writer = Thread.startVirtualThread(() -> write(process, commands));
-            Thread watchdog = Thread.startVirtualThread(() -> endAfterPatience(process));
+            Thread writer = beside("carom-ip-writer", () -> write(process, commands));
+            Thread watchdog = beside("carom-ip-watchdog", () -> endAfterPatience(process));
             List<String> output =
                     process.inputReader(StandardCharsets.UTF_8).lines().toList();
             writer.join();
@@ -43,6 +43,11 @@ final class IpBatch {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while ip ran", e);
         }
+    }
+
+    /** Not virtual: a probe that waits in native code keeps a carrier, and a small host has one or two of them. */
+    private static Thread beside(String name, Runnable work) {
+        return Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     private static void write(Process process, List<String> commands) {
