@@ -9,6 +9,7 @@ export const places: SideNavigationProps.Item[] = [
       { type: 'link', text: 'VIPs', href: '/vips' },
       { type: 'link', text: 'Pools', href: '/pools' },
       { type: 'link', text: 'Backends', href: '/backends' },
+      { type: 'link', text: 'Import', href: '/import' },
     ],
   },
   {

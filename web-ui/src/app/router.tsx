@@ -1,11 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { NodesPage } from '../features/node/NodesPage';
 import { OverviewPage } from '../features/overview/OverviewPage';
-import { BackendsPage } from '../features/backend/BackendsPage';
-import { PoolPage } from '../features/pool/PoolPage';
-import { PoolsPage } from '../features/pool/PoolsPage';
-import { VipPage } from '../features/vip/VipPage';
-import { VipsPage } from '../features/vip/VipsPage';
+import { type Query, queryOf } from '../shared/ui/filterQuery';
 import { NotFound } from './NotFound';
 import { only } from './search';
 import { Shell } from './Shell';
@@ -13,22 +8,53 @@ import { Shell } from './Shell';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
-const vips = createRoute({ getParentRoute: () => root, path: '/vips', component: VipsPage });
+const vips = createRoute({
+  getParentRoute: () => root,
+  path: '/vips',
+  component: lazyRouteComponent(() => import('../features/vip/VipsPage'), 'VipsPage'),
+  validateSearch: (search): { filter?: Query } => ({ filter: queryOf(search['filter']) }),
+});
 const createVip = createRoute({
   getParentRoute: () => root,
   path: '/vips/create',
   component: lazyRouteComponent(() => import('../features/vip/create/CreateVipPage'), 'CreateVipPage'),
 });
-const vip = createRoute({ getParentRoute: () => root, path: '/vips/$id', component: VipPage, validateSearch: only('tab') });
-const pools = createRoute({ getParentRoute: () => root, path: '/pools', component: PoolsPage });
-const pool = createRoute({ getParentRoute: () => root, path: '/pools/$id', component: PoolPage });
-const backends = createRoute({ getParentRoute: () => root, path: '/backends', component: BackendsPage });
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/import/ImportPage'), 'ImportPage'),
+});
+const vip = createRoute({
+  getParentRoute: () => root,
+  path: '/vips/$id',
+  component: lazyRouteComponent(() => import('../features/vip/VipPage'), 'VipPage'),
+  validateSearch: only('tab'),
+});
+const pools = createRoute({
+  getParentRoute: () => root,
+  path: '/pools',
+  component: lazyRouteComponent(() => import('../features/pool/PoolsPage'), 'PoolsPage'),
+});
+const pool = createRoute({
+  getParentRoute: () => root,
+  path: '/pools/$id',
+  component: lazyRouteComponent(() => import('../features/pool/PoolPage'), 'PoolPage'),
+});
+const backends = createRoute({
+  getParentRoute: () => root,
+  path: '/backends',
+  component: lazyRouteComponent(() => import('../features/backend/BackendsPage'), 'BackendsPage'),
+});
 const backend = createRoute({
   getParentRoute: () => root,
   path: '/backends/$id',
   component: lazyRouteComponent(() => import('../features/backend/BackendPage'), 'BackendPage'),
 });
-const nodes = createRoute({ getParentRoute: () => root, path: '/nodes', component: NodesPage });
+const nodes = createRoute({
+  getParentRoute: () => root,
+  path: '/nodes',
+  component: lazyRouteComponent(() => import('../features/node/NodesPage'), 'NodesPage'),
+});
 const topology = createRoute({
   getParentRoute: () => root,
   path: '/topology',
@@ -90,7 +116,7 @@ function revisionNumber(value: unknown): number | undefined {
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    overview, vips, createVip, vip, pools, pool, backends, backend, nodes, topology, packetPath, explain, whatIf, doctor, captures,
+    overview, vips, createVip, importing, vip, pools, pool, backends, backend, nodes, topology, packetPath, explain, whatIf, doctor, captures,
     events, changes, admin,
   ]),
 });

@@ -1,5 +1,5 @@
 import { EMPTY } from './draft';
-import { documentOf, impactOf } from './plan';
+import { documentOf } from './plan';
 
 const draft = {
   ...EMPTY,
@@ -27,10 +27,4 @@ test('what exists already is named, and not described anew', () => {
   const monitored = documentOf({ ...draft, monitorId: 'm' }, { ...named, monitor: 'tcp' });
   expect(monitored['pools']).toMatchObject([{ healthMonitor: 'tcp' }]);
   expect(documentOf({ ...draft, monitorId: 'none' }, named)['pools']).not.toMatchObject([{ healthMonitor: expect.anything() }]);
-});
-
-test('an impact is told in flows and backends', () => {
-  const impact = { backendsAdded: 2, backendsRemoved: 0, movedFlowsPercent: 0, pools: [], vipsTouched: ['shop'] };
-  expect(impactOf({ impact })).toBe('No flow of today moves. 2 backends join.');
-  expect(impactOf({ impact: { ...impact, movedFlowsPercent: 12.34, backendsAdded: 1 } })).toBe('12.3 % of the flows of today move. 1 backend joins.');
 });
