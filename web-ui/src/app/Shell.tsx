@@ -3,9 +3,11 @@ import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { live, useFreshness } from '../shared/live/live';
+import { PanelPlace } from '../shared/ui/SidePanel';
 import { Gate } from './Gate';
 import { places } from './places';
 import { TopBar } from './TopBar';
+import { useSidePanel } from './useSidePanel';
 
 /** What stays while pages change: top bar, navigation, and whether what is shown is live. */
 export function Shell() {
@@ -21,6 +23,7 @@ function Places() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(() => matchMedia('(min-width: 900px)').matches);
   const freshness = useFreshness();
+  const panel = useSidePanel();
   useEffect(() => {
     live.start();
     return () => live.stop();
@@ -31,6 +34,7 @@ function Places() {
       <SkipLink />
       <TopBar freshness={freshness} />
       <AppLayout
+        {...panel.layout}
         headerSelector=".top-bar"
         toolsHide
         navigationOpen={open}
@@ -49,7 +53,9 @@ function Places() {
         }
         content={
           <div id="content" tabIndex={-1} className={freshness === 'stale' ? 'dimmed' : undefined}>
-            <Outlet />
+            <PanelPlace value={panel.place}>
+              <Outlet />
+            </PanelPlace>
           </div>
         }
       />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Freshness } from '../shared/live/stream';
 import { SearchBox } from '../features/search/SearchBox';
 import { toggleMode, useMode } from '../shared/ui/mode';
+import { Cluster } from './Cluster';
 import { UserMenu } from './UserMenu';
 
 const WORDS: Record<Freshness, string> = {
@@ -18,6 +19,7 @@ export function TopBar({ freshness }: { freshness: Freshness }) {
         <img src="/carom.svg" alt="" width={28} height={28} />
         Carom
       </Link>
+      <Cluster />
       <output className={`live ${freshness}`}>{WORDS[freshness]}</output>
       <span className="spacer" />
       <SearchBox />

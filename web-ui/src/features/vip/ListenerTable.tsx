@@ -71,7 +71,8 @@ export function ListenerTable({ vipId }: { vipId: string }) {
                 <DeleteButton
                   what={listener.name}
                   effect={`${listener.protocol} ${listener.ports.join(' ')} of this VIP is unmatched from then on, and its flows end.`}
-                  remove={() => writes.remove(listener.id, listener.version)}
+                  revises
+                  remove={(message) => writes.remove(listener.id, listener.version, message)}
                 />
               </SpaceBetween>
             ),

@@ -10,13 +10,13 @@ import { useListeners, useNodeGroups, useVips } from '../../shared/api/queries';
 import { writesOf } from '../../shared/api/writes';
 import { EditDialog } from '../../shared/form/EditDialog';
 import { ActionButton } from '../../shared/ui/ActionButton';
-import { DeleteButton } from '../../shared/ui/DeleteButton';
 import { Mono } from '../../shared/ui/Mono';
 import { OperatingStatus } from '../../shared/ui/OperatingStatus';
 import { optionsOf } from '../../shared/ui/options';
 import { BackendTable } from '../backend/BackendTable';
 import { ResourceChanges } from '../change/ResourceChanges';
 import { PacketPath } from '../trace/PacketPath';
+import { DeleteVip } from './DeleteVip';
 import { ListenerTable } from './ListenerTable';
 import { VipLive } from './VipLive';
 import { VipSetup } from './VipSetup';
@@ -55,12 +55,7 @@ export function VipPage() {
             <ActionButton least="EDITOR" onClick={() => setEditing(true)}>
               Edit
             </ActionButton>
-            <DeleteButton
-              what={vip.name}
-              effect={`Clients of ${vip.address} are no longer answered, within a second on every node. All of its flows end.`}
-              remove={() => writes.remove(id, vip.version)}
-              onDone={() => void navigate({ to: '/vips' })}
-            />
+            <DeleteVip vip={vip} onDone={() => void navigate({ to: '/vips' })} />
           </SpaceBetween>
         }
       >
