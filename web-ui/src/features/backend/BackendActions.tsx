@@ -5,6 +5,7 @@ import { useBackends } from '../../shared/api/queries';
 import { writesOf } from '../../shared/api/writes';
 import { EditDialog } from '../../shared/form/EditDialog';
 import { FormDialog } from '../../shared/form/FormDialog';
+import { Why } from '../../shared/form/Why';
 import { ActionButton } from '../../shared/ui/ActionButton';
 import { DeleteButton } from '../../shared/ui/DeleteButton';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
@@ -19,12 +20,14 @@ const CHOOSE = 'Choose a backend first';
 export function BackendActions({ backend }: { backend: Backend | undefined }) {
   const all = useBackends().data ?? [];
   const [open, setOpen] = useState<'edit' | 'drain'>();
+  const [message, setMessage] = useState('');
   const write = useWrite((adminState: Backend['adminState']) =>
-    backend ? writes.patch(backend.id, backend.version, { adminState }) : Promise.reject(new Error(CHOOSE)),
+    backend ? writes.patch(backend.id, backend.version, { adminState }, message) : Promise.reject(new Error(CHOOSE)),
   );
   const draining = backend?.adminState === 'DRAINING';
   const close = () => {
     setOpen(undefined);
+    setMessage('');
     write.reset();
   };
   return (
@@ -46,7 +49,8 @@ export function BackendActions({ backend }: { backend: Backend | undefined }) {
           <DeleteButton
             what={backend.name}
             effect={effectOf('delete', backend, all)}
-            remove={() => writes.remove(backend.id, backend.version)}
+            revises
+            remove={(why) => writes.remove(backend.id, backend.version, why)}
           />
         )}
       </SpaceBetween>
@@ -65,6 +69,7 @@ export function BackendActions({ backend }: { backend: Backend | undefined }) {
           <SpaceBetween size="s">
             <ProblemAlert error={write.error} />
             <div>{effectOf('drain', backend, all)}</div>
+            <Why message={message} onChange={setMessage} />
           </SpaceBetween>
         </FormDialog>
       )}

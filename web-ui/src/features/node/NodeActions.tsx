@@ -43,7 +43,8 @@ export function NodeActions({ node }: { node: Node | undefined }) {
                 ? 'Its agent is connected: it loses its token, keeps what it was told last and forwards on until it is stopped.'
                 : 'Its agent can not connect again with its token.'
             }
-            remove={() => writes.remove(node.id, node.version)}
+            revises
+            remove={(message) => writes.remove(node.id, node.version, message)}
           />
         )}
         {node && <HandOver node={node} />}

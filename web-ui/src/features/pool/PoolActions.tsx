@@ -44,7 +44,8 @@ export function PoolActions({ pool, monitor }: { pool: Pool; monitor: HealthMoni
         <DeleteButton
           what={pool.name}
           effect={`Its ${backends} backends go with it. ${listeners === 0 ? 'No listener leads to it.' : `${listeners} listeners lead to it: it is refused until they do not.`}`}
-          remove={() => writes.remove(pool.id, pool.version)}
+          revises
+          remove={(message) => writes.remove(pool.id, pool.version, message)}
           onDone={() => void navigate({ to: '/pools' })}
         />
       </SpaceBetween>

@@ -14,7 +14,7 @@ export function writesOf<T>(collection: Collection) {
     read: (id: string) => dataOf<T>(api.GET(one(collection), { params: { path: { id } } })),
     patch: (id: string, version: number, patch: Record<string, unknown>, message = '') =>
       dataOf<T>(api.PATCH(one(collection), { params: { path: { id }, header: { ...ifMatch(version), ...because(message) } }, body: patch })),
-    remove: (id: string, version: number) =>
-      dataOf<void>(api.DELETE(one(collection), { params: { path: { id }, header: ifMatch(version) } })),
+    remove: (id: string, version: number, message = '') =>
+      dataOf<void>(api.DELETE(one(collection), { params: { path: { id }, header: { ...ifMatch(version), ...because(message) } } })),
   };
 }

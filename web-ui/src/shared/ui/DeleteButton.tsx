@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type ReactNode, useState } from 'react';
+import { Why } from '../form/Why';
 import type { Role } from '../session/role';
 import { ActionButton } from './ActionButton';
 import { ProblemAlert } from './ProblemAlert';
@@ -12,16 +13,24 @@ interface Props {
   what: string;
   effect: ReactNode;
   least?: Role;
-  remove: () => Promise<unknown>;
+  /** It makes a revision, beside which a reason may stand. */
+  revises?: boolean;
+  remove: (message: string) => Promise<unknown>;
   onDone?: () => void;
 }
 
 /** Says what will happen before it does. */
-export function DeleteButton({ what, effect, least, remove, onDone }: Props) {
+export function DeleteButton({ what, effect, least, revises, remove, onDone }: Props) {
   const [asked, setAsked] = useState(false);
-  const write = useWrite(remove);
+  const [message, setMessage] = useState('');
+  // The page may be gone before the answer is here: its event is faster. What comes after is therefore part of the write.
+  const write = useWrite(async (why: string) => {
+    await remove(why);
+    onDone?.();
+  });
   const close = () => {
     setAsked(false);
+    setMessage('');
     write.reset();
   };
   return (
@@ -43,14 +52,7 @@ export function DeleteButton({ what, effect, least, remove, onDone }: Props) {
               <Button
                 variant="primary"
                 loading={write.isPending}
-                onClick={() =>
-                  write.mutate(undefined, {
-                    onSuccess: () => {
-                      close();
-                      onDone?.();
-                    },
-                  })
-                }
+                onClick={() => write.mutate(message, { onSuccess: close })}
               >
                 Delete
               </Button>
@@ -60,7 +62,8 @@ export function DeleteButton({ what, effect, least, remove, onDone }: Props) {
       >
         <SpaceBetween size="s">
           <ProblemAlert error={write.error} />
-          {effect}
+          <div>{effect}</div>
+          {revises && <Why message={message} onChange={setMessage} />}
         </SpaceBetween>
       </Modal>
     </>
