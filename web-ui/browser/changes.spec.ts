@@ -21,6 +21,12 @@ test('a change stands with its reason, any two revisions are compared, and it is
   await row.getByRole('link').click();
   const property = page.getByRole('row', { name: /newFlowsPerSecond/ });
   await expect(property).toContainText(String(wanted));
+  const rollout = page.getByRole('table', { name: /^Rollout of r / });
+  for (const node of ['lb1', 'lb2']) {
+    // One node after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(rollout.getByRole('row', { name: new RegExp(`^${node}`) })).toContainText(/verified: read back.*\d\d:\d\d:\d\d CES?T$/);
+  }
 
   await open(page, `/changes?revision=${before}&since=${await newest()}`, 'Changes');
   await expect(page.getByRole('row', { name: /newFlowsPerSecond/ })).toContainText(`${wanted}`);

@@ -16,4 +16,9 @@ test('a slash leads to the search box, and a MAC, an address or a name to its pa
   await page.getByRole('combobox', { name: 'Search' }).fill('10.0.0.101');
   await page.getByRole('option', { name: /shop/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'shop' })).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Search' }).fill('198.51.100.2:40000 -> 10.0.0.100:80');
+  await page.getByRole('option', { name: /198\.51\.100\.2:40000 → 10\.0\.0\.100:80/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Flow explainer' })).toBeVisible();
+  await expect(page.getByLabel('Client')).toHaveValue('198.51.100.2:40000');
 });

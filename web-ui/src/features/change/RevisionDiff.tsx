@@ -9,6 +9,7 @@ import type { Revision } from '../../shared/api/client';
 import { ActionButton } from '../../shared/ui/ActionButton';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { ChangeTables } from './ChangeTables';
+import { Rollout } from './Rollout';
 import { RollBackDialog } from './RollBackDialog';
 import { useDifference } from './revisions';
 
@@ -19,7 +20,7 @@ interface Props {
   revisions: readonly Revision[];
 }
 
-/** What differs between two revisions, and the way back to the later one's content. */
+/** What differs between two revisions, how far the later one has come, and the way back to the later one's content. */
 export function RevisionDiff({ number, since, revisions }: Props) {
   const navigate = useNavigate();
   const difference = useDifference(since, number);
@@ -60,6 +61,7 @@ export function RevisionDiff({ number, since, revisions }: Props) {
         </FormField>
         <ProblemAlert error={difference.error} title="This difference cannot be read" />
         {difference.data && <ChangeTables changes={difference.data.changes} empty="Nothing differs." />}
+        <Rollout revision={number} />
       </SpaceBetween>
       {asked && <RollBackDialog to={number} newest={newest} onDone={(made) => show(made.number)} onClose={() => setAsked(false)} />}
     </Container>

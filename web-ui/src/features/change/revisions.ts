@@ -24,3 +24,10 @@ export function rollBack({ to, message }: { to: number; message: string }): Prom
     api.POST('/api/v1/revisions/{number}/rollback', { params: { path: { number: to }, header: because(message) } }),
   );
 }
+
+/** How far a revision has come on each node of the groups that it changed. */
+export const useRollout = (revision: number) =>
+  useQuery({
+    queryKey: ['rollouts', revision],
+    queryFn: async () => (await dataOf<Schemas['PageGroupRollout']>(api.GET('/api/v1/rollouts', { params: { query: { revision } } }))).items,
+  });

@@ -4,18 +4,21 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { Node } from '../../shared/api/client';
-import { useNodeGroups, useNodes } from '../../shared/api/queries';
+import { useNodeGroups, useNodes, useTopology } from '../../shared/api/queries';
 import { useStale } from '../../shared/live/live';
 import { Mono } from '../../shared/ui/Mono';
 import { OperatingStatus } from '../../shared/ui/OperatingStatus';
 import { ResourceTable } from '../../shared/ui/ResourceTable';
 import { NodeActions } from './NodeActions';
 import { NodeCounters } from './NodeCounters';
+import { ownedBy } from './owned';
 
 /** The balancers: connected or not, and how far each has come with the configuration. */
 export function NodesPage() {
   const nodes = useNodes();
   const groups = useNodeGroups();
+  const topology = useTopology();
+  const stale = useStale();
   const [selected, setSelected] = useState<Node[]>([]);
   const chosen = nodes.data?.find((node) => node.id === selected[0]?.id);
   const groupName = (id: string) => groups.data?.find((group) => group.id === id)?.name ?? id;
@@ -28,6 +31,7 @@ export function NodesPage() {
       header: 'State',
       cell: (node) => <OperatingStatus status={node.operatingStatus} reason={node.operatingReason} />,
     },
+    { id: 'owns', header: 'Owns', cell: (node) => (stale ? 'unknown' : ownedBy(node.id, topology.data)) },
     { id: 'verified', header: 'Verified', cell: (node) => revision(node.verifiedRevision) },
     { id: 'applied', header: 'Applied', cell: (node) => revision(node.appliedRevision) },
     { id: 'received', header: 'Received', cell: (node) => revision(node.receivedRevision) },

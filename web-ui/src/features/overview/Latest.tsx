@@ -2,7 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { useEvents } from '../../shared/api/queries';
 import { PlaceLink } from '../../shared/ui/PlaceLink';
-import { timeOfDay } from '../../shared/ui/time';
+import { timeOfDay, zone } from '../../shared/ui/time';
 
 const SHOWN = 8;
 
@@ -10,7 +10,7 @@ const SHOWN = 8;
 export function Latest() {
   const events = useEvents();
   return (
-    <Container header={<Header variant="h2" actions={<PlaceLink to="/events">All</PlaceLink>}>Events</Header>}>
+    <Container header={<Header variant="h2" description={`Times are ${zone()}`} actions={<PlaceLink to="/events">All</PlaceLink>}>Events</Header>}>
       <ol className="latest">
         {events.data?.items.slice(0, SHOWN).map((event) => (
           <li key={event.id}>

@@ -3,16 +3,17 @@ import type { InputProps } from '@cloudscape-design/components/input';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useFindables } from './findables';
+import { flowFound } from './flow';
 import { found } from './found';
 import { isSearchKey } from './key';
 
-/** Opens a VIP, a backend, a pool or a node by its name, address or MAC. The key `/` leads here from anywhere. */
+/** Opens a VIP, a backend, a pool or a node by its name, address or MAC, and explains a flow by its two ends. The key `/` leads here from anywhere. */
 export function SearchBox() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [looking, setLooking] = useState(false);
   const box = useRef<InputProps.Ref>(null);
-  const hits = found(text, useFindables(looking));
+  const hits = [...flowFound(text), ...found(text, useFindables(looking))];
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isSearchKey(event)) return;
@@ -27,10 +28,10 @@ export function SearchBox() {
       <Autosuggest
         ref={box}
         ariaLabel="Search"
-        placeholder="Search by name, address or MAC  /"
+        placeholder="Name, address, MAC or flow  /"
         filteringType="manual"
         value={text}
-        empty={text === '' ? 'Type a name, an address or a MAC' : 'Nothing is called or addressed so'}
+        empty={text === '' ? 'Type a name, an address, a MAC, or a client and a service with their ports' : 'Nothing is called or addressed so'}
         options={hits.map((hit) => ({ value: hit.to, label: hit.name, description: `${hit.kind} ${hit.addresses.join(' ')}` }))}
         onFocus={() => setLooking(true)}
         onBlur={() => setLooking(false)}

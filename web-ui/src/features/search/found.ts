@@ -1,6 +1,6 @@
 /** Something that can be opened, and by what it is found. */
 export interface Findable {
-  readonly kind: 'VIP' | 'Backend' | 'Pool' | 'Node';
+  readonly kind: 'VIP' | 'Backend' | 'Pool' | 'Node' | 'Flow';
   readonly name: string;
   readonly to: string;
   /** Addresses, as IP and MAC. */

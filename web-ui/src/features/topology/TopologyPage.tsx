@@ -2,9 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../shared/api/client';
-import { dataOf } from '../../shared/api/problem';
+import { useTopology } from '../../shared/api/queries';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { Drawing } from './Drawing';
 import { BackendsOf, NodesOf, VipsOf } from './Tables';
@@ -32,6 +30,3 @@ export function TopologyPage() {
     </SpaceBetween>
   );
 }
-
-const useTopology = () =>
-  useQuery({ queryKey: ['topology'], queryFn: () => dataOf<Schemas['Topology']>(api.GET('/api/v1/topology')) });

@@ -10,6 +10,7 @@ import { useNodes } from '../../shared/api/queries';
 import { PlaceLink } from '../../shared/ui/PlaceLink';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
 import { clock } from '../../shared/ui/time';
+import { explainLink } from './flowForm';
 import { PathDrawing } from './PathDrawing';
 import { PathTable } from './PathTable';
 
@@ -58,8 +59,3 @@ const usePacketPath = (id: string) =>
     staleTime: Infinity,
     queryFn: () => dataOf<Schemas['PacketPath']>(api.GET('/api/v1/vips/{id}/packet-path', { params: { path: { id } } })),
   });
-
-function explainLink(flow: Schemas['Flow']): string {
-  const { source, sourcePort, destination, destinationPort, protocol } = flow;
-  return `/explain?${new URLSearchParams({ source, sourcePort: String(sourcePort), destination, destinationPort: String(destinationPort), protocol }).toString()}`;
-}

@@ -7,9 +7,9 @@ import { type Leg, layoutOf } from './layout';
 const CARD = { width: 250, height: 64 };
 const PLACES = { client: { x: 20, y: 230 }, node: { x: 385, y: 20 }, backend: { x: 750, y: 230 } };
 const WAYS = {
-  request: { d: 'M145 230C145 110 240 52 377 52', x: 120, y: 110 },
-  rewrite: { d: 'M635 52C780 52 875 110 875 222', x: 690, y: 110 },
-  return: { d: 'M750 262H278', x: 390, y: 236 },
+  request: { d: 'M145 230C145 110 240 52 377 52', x: 120, y: 110, width: 235 },
+  rewrite: { d: 'M635 52C780 52 875 110 875 222', x: 690, y: 110, width: 235 },
+  return: { d: 'M750 262H278', x: 360, y: 236, width: 300 },
 } as const;
 
 /** Three legs: in by the balancer, on to the backend, and straight home. The table beside it says the same. */
@@ -40,7 +40,7 @@ function Way({ leg }: { leg: Leg }) {
     <g className={`way ${leg.kind}`}>
       <path d={way.d} />
       <g transform={`translate(${way.x} ${way.y})`}>
-        <rect width="235" height="52" rx="26" />
+        <rect width={way.width} height="52" rx="26" />
         <text x="20" y="22">
           {leg.number}. {leg.kind === 'return' ? 'straight home' : leg.kind === 'request' ? 'as it came' : 'MACs rewritten'}
         </text>

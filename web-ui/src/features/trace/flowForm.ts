@@ -22,3 +22,9 @@ export function flowOf(client: string, service: string, protocol: Flow['protocol
   if (!source || !destination) return undefined;
   return { source: source.address, sourcePort: source.port, destination: destination.address, destinationPort: destination.port, protocol };
 }
+
+/** The explainer's address for a flow. */
+export function explainLink({ source, sourcePort, destination, destinationPort, protocol }: Flow): string {
+  const asked = { source, sourcePort: String(sourcePort), destination, destinationPort: String(destinationPort), protocol };
+  return `/explain?${new URLSearchParams(asked).toString()}`;
+}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from './client';
-import type { ApiToken, Backend, Event, Finding, HealthMonitor, Listener, Node, NodeGroup, Pool, Revision, RoleBinding, User, Vip } from './client';
+import type { ApiToken, Backend, Event, Finding, HealthMonitor, Listener, Node, NodeGroup, Pool, Revision, RoleBinding, Schemas, User, Vip } from './client';
 import { everyPage, type Page } from './pages';
 import { dataOf } from './problem';
 
@@ -76,6 +76,9 @@ export const useHealthMonitors = () =>
 
 export const useFindings = () =>
   useQuery({ queryKey: ['findings'], queryFn: () => dataOf<Page<Finding>>(api.GET('/api/v1/findings')) });
+
+export const useTopology = () =>
+  useQuery({ queryKey: ['topology'], queryFn: () => dataOf<Schemas['Topology']>(api.GET('/api/v1/topology')) });
 
 export const useUsers = () =>
   useQuery({ queryKey: ['users'], queryFn: async () => (await dataOf<Page<User>>(api.GET('/api/v1/users'))).items });

@@ -4,6 +4,7 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import { useState } from 'react';
 import type { Measure } from '../live/ring';
 import { useMode } from '../ui/mode';
+import { zone } from '../ui/time';
 import { type Line, LiveChart } from './LiveChart';
 
 const MEASURES: readonly { id: Measure; text: string; unit: string }[] = [
@@ -22,7 +23,7 @@ export function Traffic({ title, lines }: { title: string; lines: readonly Line[
       header={
         <Header
           variant="h2"
-          description="Requests as the nodes count them, the last three minutes, one point a second"
+          description={`Requests as the nodes count them, the last three minutes, one point a second, ${zone()}`}
           actions={
             <SegmentedControl
               label="What is drawn"

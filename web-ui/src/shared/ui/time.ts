@@ -20,3 +20,8 @@ const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 export function timeOfDay(instant: string): string {
   return TIME.format(new Date(instant));
 }
+
+/** The short name of the zone that times are shown in, as CET. */
+export function zone(): string {
+  return CLOCK.formatToParts().find((part) => part.type === 'timeZoneName')?.value ?? '';
+}
