@@ -34,6 +34,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'console', testMatch: '**/*.spec.ts' },
+    { name: 'quick', testMatch: '**/*.spec.ts', grep: /@quick/ },
     { name: 'screenshots', testMatch: '**/screenshots.ts' },
   ],
 });

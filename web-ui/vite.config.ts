@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     // A test that needs a document says so in its first line.
     environment: 'node',
+    // A busy machine is slow, and not wrong.
+    testTimeout: 60_000,
     globals: true,
     css: false,
     include: ['src/**/*.test.{ts,tsx}'],

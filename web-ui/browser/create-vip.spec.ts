@@ -4,7 +4,7 @@ import { onHost, theSite } from './site';
 
 const VIP = '10.0.0.110';
 
-test('a VIP made by the wizard answers a real request, and the console counts it', async ({ page, request }) => {
+test('a VIP made by the wizard answers a real request, and the console counts it', { tag: '@quick' }, async ({ page, request }) => {
   const backend = theSite().hosts['backend1'];
   onHost('backend1', 'ip', 'address', 'replace', `${VIP}/32`, 'dev', 'lo');
   await open(page, '/vips', 'VIPs');

@@ -67,6 +67,7 @@ export async function open(page: Page, path: string, heading: string | RegExp, m
 
 export async function openPlace(page: Page, request: APIRequestContext, place: Place, mode: Mode = 'light') {
   await open(page, await place.path(request), place.heading, mode);
+  await place.ask?.(page);
   if (place.picture) await expect(page.getByRole('img', { name: place.picture })).toBeVisible();
 }
 

@@ -2,14 +2,14 @@ import { expect, openPlace, test } from './fixture';
 import { OVERVIEW } from './places';
 import { theSite } from './site';
 
-test('the overview is live: a chart a second, and no health that nobody has reported', async ({ page, request }) => {
+test('the overview is live: a chart a second, and no health that nobody has reported', { tag: '@quick' }, async ({ page, request }) => {
   await openPlace(page, request, OVERVIEW);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(page.locator('.legend strong').first()).toHaveText(/[1-9]/);
   await expect(page.getByRole('img', { name: 'web: the last three minutes' })).toBeVisible();
 });
 
-test('a control plane that stops is shown as stale, nothing stays green, and it comes back by itself', async ({ page, request }) => {
+test('a control plane that stops is shown as stale, nothing stays green, and it comes back by itself', { tag: '@quick' }, async ({ page, request }) => {
   await openPlace(page, request, OVERVIEW);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(page.locator('.cell.up').first()).toBeVisible();

@@ -9,7 +9,7 @@ for (const mode of MODES) {
   });
 }
 
-test('nobody comes in with a wrong password; with the right one the page asked for opens', async ({ page, site, complaints }) => {
+test('nobody comes in with a wrong password; with the right one the page asked for opens', { tag: '@quick' }, async ({ page, site, complaints }) => {
   complaints.expect(/status of 401/);
   await open(page, '/vips', 'Sign in to Carom');
   await page.getByLabel('Name').fill('admin');

@@ -1,5 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { firstSignIn } from './signIn';
 
 /** A host of the lab behind the console. */
@@ -39,15 +40,20 @@ export function onHost(name: string, ...command: string[]): string {
 /** Starts the site before the first test, and ends it after the last; one that the environment names stays as it is. */
 export default async function startSite(): Promise<() => Promise<void>> {
   if (process.env[VARIABLE]) return () => Promise.resolve();
-  const java = process.env['JAVA_HOME'] ? `${process.env['JAVA_HOME']}/bin/java` : 'java';
-  const jars = 'lab/target/carom-lab-0.1.0-SNAPSHOT.jar:lab/target/lib/*';
-  const site = spawn(java, ['--enable-native-access=ALL-UNNAMED', '-cp', jars, 'dev.carom.lab.ConsoleSite'], {
-    cwd: ROOT,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const site = lab('ConsoleSite');
   const described = JSON.parse(await firstLine(site)) as Site;
   process.env[VARIABLE] = JSON.stringify({ ...described, password: await firstSignIn(described) });
   return () => end(site);
+}
+
+/** Starts one of the lab's programs, its input and output to be used. */
+export function lab(program: 'ConsoleSite' | 'Demo'): ChildProcessByStdio<Writable, Readable, null> {
+  const java = process.env['JAVA_HOME'] ? `${process.env['JAVA_HOME']}/bin/java` : 'java';
+  const jars = 'lab/target/carom-lab-0.1.0-SNAPSHOT.jar:lab/target/lib/*';
+  return spawn(java, ['--enable-native-access=ALL-UNNAMED', '-cp', jars, `dev.carom.lab.${program}`], {
+    cwd: ROOT,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 }
 
 function firstLine(site: ChildProcess): Promise<string> {

@@ -15,6 +15,7 @@ test('the packet path of a flow just seen has the MAC addresses of the hosts it 
   const backend = /lb1 to (backend\d)/.exec(await second.innerText())?.[1] ?? '';
   await expect(second).toContainText(`${lb1?.mac}${theSite().hosts[backend]?.mac}`);
   await expect(steps.getByRole('row', { name: /straight to the client/ })).toContainText('inferred');
+  expect(await page.locator('svg.path .way').evaluateAll(labelsWiderThanTheirPlace)).toEqual([]);
 });
 
 test('a flow goes where the explainer said before it came', async ({ page }) => {
@@ -39,3 +40,11 @@ test('a flow goes where the explainer said before it came', async ({ page }) => 
   await expect(page.getByRole('heading', { name: 'It goes nowhere' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Why' })).toContainText('No listener of the VIP');
 });
+
+/** Runs in the page. A place's ends are round: as much is left free on the right as on the left. */
+function labelsWiderThanTheirPlace(ways: Element[]): string[] {
+  return ways.flatMap((way) => {
+    const place = way.querySelector('rect')?.getBBox().width ?? 0;
+    return [...way.querySelectorAll('text')].filter((text) => text.getBBox().width + 2 * text.getBBox().x > place).map((text) => text.textContent);
+  });
+}

@@ -26,7 +26,10 @@ run_tests() {
     packages) test_packages ;;
     *) run_maven_tests "$slow" "$only" ;;
   esac
-  case $only/$slow in browser/* | /--slow) run_browser_tests ;; esac
+  case $only/$slow in
+    browser/* | /--slow) run_browser_tests console ;;
+    /) run_browser_tests quick ;;
+  esac
   totals "$slow" "$only"
   local result=$?
   case $only/$slow in
@@ -59,7 +62,7 @@ run_maven_tests() {
 # What they run against is what Maven has just built; without it there is no report, and that is the failure.
 run_browser_tests() {
   say "Running the console's tests in Chromium (the log is target/browser.log)"
-  web-ui/tools/browser.sh 2>&1 | tee target/browser.log | grep --line-buffered -E '^ +(✘|[0-9]+ (passed|failed|skipped))' || true
+  web-ui/tools/browser.sh "$1" 2>&1 | tee target/browser.log | grep --line-buffered -E '^ +(✘|[0-9]+ (passed|failed|skipped))' || true
 }
 
 show_test_lines() {

@@ -41,9 +41,8 @@ final class ExpectedRunners {
                             classes(module, "IT", slow)));
         }
         if (Files.exists(root.resolve("web-ui/package.json"))) {
-            // Chromium's tests are of the slow tier.
-            List<String> expected = slow ? List.of("vitest", "browser") : List.of("vitest");
-            runners.add(new Runner("web-ui", root.resolve("web-ui/target/reports"), expected));
+            runners.add(
+                    new Runner("web-ui", root.resolve("web-ui/target/reports"), List.of("vitest", "browser")));
         }
         return runners;
     }
