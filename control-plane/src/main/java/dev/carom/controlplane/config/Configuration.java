@@ -5,9 +5,11 @@ import dev.carom.controlplane.security.RowPolicies;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -108,14 +110,12 @@ public class Configuration {
      * Runs work on what nodes report and desired states carry, such as their MAC addresses. Where it changed something,
      * a revision without changes takes the new states to the nodes.
      *
-     * @param work returns whether something changed
+     * @param work returns the node group whose state changed, if one did
      */
-    public void renew(String actor, BooleanSupplier work) {
+    public void renew(String actor, Supplier<Optional<UUID>> work) {
         transactions.executeWithoutResult(status -> {
             Standing current = lock();
-            if (work.getAsBoolean()) {
-                history.appendEmpty(current, actor);
-            }
+            work.get().ifPresent(nodeGroup -> history.appendEmpty(current, actor, nodeGroup));
         });
     }
 

@@ -65,9 +65,12 @@ class History {
         return number;
     }
 
-    /** A number for states that change although no resource does. */
-    void appendEmpty(Standing current, String actor) {
-        open(current, List.of(), actor, null, clock.instant());
+    /** A number for a node group's state that changes although no resource does. */
+    void appendEmpty(Standing current, String actor, UUID nodeGroup) {
+        long number = open(current, List.of(), actor, null, clock.instant());
+        sql.sql("INSERT INTO renewal (revision, node_group_id) VALUES (?, ?)")
+                .params(number, nodeGroup)
+                .update();
     }
 
     private long open(Standing current, List<Change> changes, String actor, @Nullable String reason, Instant now) {

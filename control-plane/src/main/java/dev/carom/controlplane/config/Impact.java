@@ -1,6 +1,5 @@
 package dev.carom.controlplane.config;
 
-import dev.carom.agent.forwarding.DesiredState.HashKey;
 import dev.carom.agent.forwarding.FlowShare;
 import dev.carom.agent.forwarding.FlowShare.Weighted;
 import dev.carom.agent.forwarding.Granularity;
@@ -21,10 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Estimates what changes do to traffic. Pure. */
 final class Impact {
-    /** Groups' keys are secrets; any key spreads flows alike. */
-    private static final HashKey ANY_KEY = new HashKey(0, 0);
-
     private final Snapshot present;
+    private final Map<UUID, List<Snapshot.Item>> presentBackends;
     private final Set<UUID> vips = new HashSet<>();
     private final Map<UUID, List<RevisionChange>> backendsByPool = new LinkedHashMap<>();
     private final Set<UUID> pools = new HashSet<>();
@@ -33,6 +30,7 @@ final class Impact {
 
     private Impact(Snapshot present) {
         this.present = present;
+        this.presentBackends = present.byParent(Kind.BACKEND);
     }
 
     static PlanImpact of(Snapshot present, List<RevisionChange> changes) {
@@ -86,7 +84,9 @@ final class Impact {
 
     private PoolImpact moved(UUID pool, List<RevisionChange> changes) {
         Map<UUID, Weighted> before = new LinkedHashMap<>();
-        present.all(Kind.BACKEND, pool).forEach(item -> before.put(item.id(), weighted(item.id(), item.content())));
+        presentBackends
+                .getOrDefault(pool, List.of())
+                .forEach(item -> before.put(item.id(), weighted(item.id(), item.content())));
         Map<UUID, Weighted> after = new LinkedHashMap<>(before);
         for (RevisionChange change : changes) {
             JsonNode wanted = change.after();
@@ -96,7 +96,7 @@ final class Impact {
                 after.put(change.resourceId(), weighted(change.resourceId(), wanted));
             }
         }
-        double share = FlowShare.moved(ANY_KEY, List.copyOf(before.values()), List.copyOf(after.values()));
+        double share = FlowShare.moved(List.copyOf(before.values()), List.copyOf(after.values()));
         return new PoolImpact(poolName(pool), rounded(100 * share), skewed(List.copyOf(after.values()), changes));
     }
 

@@ -4,6 +4,7 @@ import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.config.Configuration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,14 +36,15 @@ public class ReportedMacs {
         stored.put(node, Set.copyOf(macs));
     }
 
-    private boolean store(UUID node, Set<String> macs) {
+    private Optional<UUID> store(UUID node, Set<String> macs) {
         return sql.sql("""
-                        UPDATE node SET reported_macs = :macs::text[]::macaddr[]
-                        WHERE id = :node AND reported_macs <> :macs::text[]::macaddr[]
-                        """)
-                        .param("macs", macs.toArray(String[]::new))
-                        .param("node", node)
-                        .update()
-                > 0;
+                UPDATE node SET reported_macs = :macs::text[]::macaddr[]
+                WHERE id = :node AND reported_macs <> :macs::text[]::macaddr[]
+                RETURNING node_group_id
+                """)
+                .param("macs", macs.toArray(String[]::new))
+                .param("node", node)
+                .query(UUID.class)
+                .optional();
     }
 }

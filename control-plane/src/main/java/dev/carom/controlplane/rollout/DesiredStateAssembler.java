@@ -27,11 +27,11 @@ public final class DesiredStateAssembler {
                     UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
-    private final WholeConfiguration configuration;
+    private final ConfigurationExcerpt configuration;
     private final Map<UUID, Pool> pools;
     private final Map<UUID, List<Backend>> backendsByPool;
 
-    public DesiredStateAssembler(WholeConfiguration configuration) {
+    public DesiredStateAssembler(ConfigurationExcerpt configuration) {
         this.configuration = configuration;
         this.pools = configuration.pools().stream().collect(Collectors.toMap(Pool::id, Function.identity()));
         this.backendsByPool = configuration.backends().stream().collect(Collectors.groupingBy(Backend::poolId));

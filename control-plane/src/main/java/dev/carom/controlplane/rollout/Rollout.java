@@ -22,18 +22,21 @@ class Rollout {
 
     private final JdbcClient jdbc;
     private final DesiredStateStore store;
-    private final WholeConfigurationReader reader;
+    private final TouchedGroups groups;
+    private final ExcerptReader reader;
     private final DesiredStateEncoder encoder;
     private final Clock clock;
 
     Rollout(
             JdbcClient jdbc,
             DesiredStateStore store,
-            WholeConfigurationReader reader,
+            TouchedGroups groups,
+            ExcerptReader reader,
             DesiredStateEncoder encoder,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
+        this.groups = groups;
         this.reader = reader;
         this.encoder = encoder;
         this.clock = clock;
@@ -46,10 +49,11 @@ class Rollout {
             return;
         }
         RevisionId configured = store.configured();
-        if (configured.equals(store.assembled())) {
+        RevisionId assembled = store.assembled();
+        if (configured.equals(assembled)) {
             return;
         }
-        WholeConfiguration configuration = reader.read();
+        ConfigurationExcerpt configuration = reader.read(groups.between(assembled, configured));
         DesiredStateAssembler assembler = new DesiredStateAssembler(configuration);
         Map<UUID, Hash> present = store.hashes();
         for (NodeGroup group : configuration.nodeGroups()) {

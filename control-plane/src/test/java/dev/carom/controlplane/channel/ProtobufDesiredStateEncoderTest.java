@@ -15,9 +15,9 @@ import dev.carom.contract.v1.NodePriority;
 import dev.carom.contract.v1.PortRange;
 import dev.carom.controlplane.node.NodeGroup;
 import dev.carom.controlplane.pool.Pool;
+import dev.carom.controlplane.rollout.ConfigurationExcerpt;
 import dev.carom.controlplane.rollout.DesiredStateAssembler;
 import dev.carom.controlplane.rollout.Sample;
-import dev.carom.controlplane.rollout.WholeConfiguration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +54,12 @@ class ProtobufDesiredStateEncoderTest {
                 .containsExactly(Ids.toBytes(id(2)), Ids.toBytes(id(3)));
     }
 
-    private byte[] encode(WholeConfiguration configuration) {
+    private byte[] encode(ConfigurationExcerpt configuration) {
         return new ProtobufDesiredStateEncoder().encode(new DesiredStateAssembler(configuration).assemble(group));
     }
 
-    private WholeConfiguration configuration(boolean forwards) {
-        return new WholeConfiguration(
+    private ConfigurationExcerpt configuration(boolean forwards) {
+        return new ConfigurationExcerpt(
                 List.of(group),
                 order(forwards, node(2, 1), node(3, 1)),
                 order(forwards, vip(11, 1), vip(12, 1)),

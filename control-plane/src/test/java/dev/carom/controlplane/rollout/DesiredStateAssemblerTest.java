@@ -21,7 +21,7 @@ class DesiredStateAssemblerTest {
     private final Pool spare = pool(32, 0, 42);
     private final Pool elsewhere = pool(33, 0, 43);
 
-    private final WholeConfiguration configuration = new WholeConfiguration(
+    private final ConfigurationExcerpt configuration = new ConfigurationExcerpt(
             List.of(group(1, 3, 2), group(4)),
             List.of(node(3, 1), node(2, 1), node(5, 4)),
             List.of(vip(12, 1), vip(11, 1), vip(13, 4)),
@@ -58,7 +58,7 @@ class DesiredStateAssemblerTest {
 
     @Test
     void aGroupWithoutVipsStillKnowsItsNodes() {
-        var empty = new WholeConfiguration(
+        var empty = new ConfigurationExcerpt(
                 List.of(group(1)), List.of(node(2, 1)), List.of(), List.of(), List.of(web), List.of(), List.of());
         DesiredState quiet =
                 new DesiredStateAssembler(empty).assemble(empty.nodeGroups().getFirst());

@@ -9,8 +9,8 @@ import dev.carom.controlplane.vip.Listener;
 import dev.carom.controlplane.vip.Vip;
 import java.util.List;
 
-/** Everything that was configured at one moment. */
-public record WholeConfiguration(
+/** What some node groups were to have at one moment. More does no harm. */
+public record ConfigurationExcerpt(
         List<NodeGroup> nodeGroups,
         List<Node> nodes,
         List<Vip> vips,
