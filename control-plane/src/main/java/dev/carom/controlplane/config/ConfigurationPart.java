@@ -1,6 +1,7 @@
 package dev.carom.controlplane.config;
 
 import dev.carom.controlplane.resource.ResourceType;
+import java.util.Collection;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,9 @@ public interface ConfigurationPart {
      * @throws dev.carom.controlplane.problem.UnreadableDocument if it has not the shape of its kind
      */
     ObjectNode complete(ObjectNode content);
+
+    /** Reads them in one statement, so that {@link #put} finds them without asking for each. */
+    void load(Collection<UUID> ids);
 
     /**
      * Creates it with this id, or changes it to be so; nothing if it is so already.

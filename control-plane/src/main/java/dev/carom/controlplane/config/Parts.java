@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 class Parts {
     private static final Comparator<RevisionChange> ORDER =
             Comparator.comparing(difference -> ResourceType.ofNoun(difference.resourceType()));
+
+    /** PostgreSQL takes at most 65,535 parameters. */
+    private static final int MOST_AT_ONCE = 10_000;
 
     private final ObjectProvider<ConfigurationPart> parts;
     private final JdbcClient sql;
@@ -35,6 +39,7 @@ class Parts {
      */
     void apply(ChangeLog log, List<RevisionChange> differences, Map<UUID, String> pointers) {
         sql.sql("SET CONSTRAINTS ALL DEFERRED").update();
+        load(differences);
         List<Violation> violations = new ArrayList<>();
         for (RevisionChange difference : differences.stream().sorted(ORDER).toList()) {
             if (difference.after() instanceof ObjectNode content) {
@@ -53,6 +58,19 @@ class Parts {
                 .filter(difference -> difference.after() == null)
                 .sorted(ORDER.reversed())
                 .forEach(difference -> part(difference).remove(log, difference.resourceId()));
+    }
+
+    private void load(List<RevisionChange> differences) {
+        differences.stream()
+                .filter(difference -> difference.before() != null)
+                .collect(Collectors.groupingBy(
+                        RevisionChange::resourceType,
+                        Collectors.mapping(RevisionChange::resourceId, Collectors.toList())))
+                .forEach((noun, ids) -> {
+                    for (int i = 0; i < ids.size(); i += MOST_AT_ONCE) {
+                        part(ResourceType.ofNoun(noun)).load(ids.subList(i, Math.min(ids.size(), i + MOST_AT_ONCE)));
+                    }
+                });
     }
 
     /** @throws dev.carom.controlplane.problem.UnreadableDocument if the content has not the shape of its kind */

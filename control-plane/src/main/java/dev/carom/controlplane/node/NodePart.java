@@ -7,6 +7,7 @@ import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,11 @@ class NodePart implements ConfigurationPart {
     @Override
     public ResourceType type() {
         return ResourceType.NODE;
+    }
+
+    @Override
+    public void load(Collection<UUID> ids) {
+        nodes.findAllById(ids);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,11 @@ class BackendPart implements ConfigurationPart {
     @Override
     public ResourceType type() {
         return ResourceType.BACKEND;
+    }
+
+    @Override
+    public void load(Collection<UUID> ids) {
+        backends.findAllById(ids);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,11 @@ class HealthMonitorPart implements ConfigurationPart {
     @Override
     public ResourceType type() {
         return ResourceType.HEALTH_MONITOR;
+    }
+
+    @Override
+    public void load(Collection<UUID> ids) {
+        monitors.findAllById(ids);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class PoolPart implements ConfigurationPart {
     @Override
     public ResourceType type() {
         return ResourceType.POOL;
+    }
+
+    @Override
+    public void load(Collection<UUID> ids) {
+        pools.findAllById(ids);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.rest.Document;
 import dev.carom.controlplane.rest.Documents;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,11 @@ class ListenerPart implements ConfigurationPart {
     @Override
     public ResourceType type() {
         return ResourceType.LISTENER;
+    }
+
+    @Override
+    public void load(Collection<UUID> ids) {
+        listeners.findAllById(ids);
     }
 
     @Override
