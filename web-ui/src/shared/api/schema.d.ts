@@ -180,6 +180,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/config/canaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List, the newest first; at most one runs */
+        get: operations["listCanaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/canaries/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one: who tries the revision, how far that has come, and why it ended */
+        get: operations["getCanary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/canaries/{revision}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Roll the revision back now, by a new one with the old content */
+        post: operations["abortCanary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/canaries/{revision}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let all nodes have the revision now */
+        post: operations["passCanary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/config/confirm/{revision}": {
         parameters: {
             query?: never;
@@ -1137,8 +1205,13 @@ export interface components {
         };
         Applied: {
             /**
+             * @description Where to see how chosen nodes fare with it.
+             * @example /api/v1/config/canaries/42
+             */
+            canary?: string;
+            /**
              * Format: date-time
-             * @description When it goes back by itself, unless POST /config/confirm/{revision} comes before.
+             * @description When it goes back by itself, unless POST /config/confirm/{revision} comes before. After a canary that time begins when it has passed.
              */
             confirmBy?: string;
             plan: components["schemas"]["Plan"];
@@ -1388,6 +1461,61 @@ export interface components {
              * @default 1
              */
             weight?: number;
+        };
+        Canary: {
+            /**
+             * Format: int64
+             * @description Seconds to confirm it in, once it has passed.
+             */
+            confirmWithinSeconds?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /**
+             * Format: int32
+             * @description Rolled back if more of the backends that were UP on these nodes no longer are.
+             */
+            healthLossPercent: number;
+            nodes: components["schemas"]["CanaryNode"][];
+            /** @description Why it ended, or what keeps it from ending; empty until then. */
+            reason: string;
+            /** Format: int64 */
+            revision: number;
+            /**
+             * Format: int64
+             * @description The revision with the old content.
+             */
+            rolledBackBy?: number;
+            /**
+             * Format: date-time
+             * @description When it passes if nothing speaks against it.
+             */
+            soaksUntil?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "VERIFYING" | "SOAKING" | "PASSED" | "ROLLED_BACK";
+            /**
+             * @description Who tries it.
+             * @example nodes/0197f3a0-0000-7000-8000-000000000001
+             */
+            target: string;
+            /**
+             * Format: date-time
+             * @description When the last of them had.
+             */
+            verifiedAt?: string;
+            /**
+             * Format: date-time
+             * @description Rolled back if not all have verified it by then.
+             */
+            verifyBy: string;
+        };
+        CanaryNode: {
+            /** Format: int32 */
+            backendsUp: number;
+            /** Format: uuid */
+            nodeId: string;
+            nodeName: string;
         };
         Capture: {
             /** Format: int64 */
@@ -1693,6 +1821,8 @@ export interface components {
             nodes: components["schemas"]["NodeRollout"][];
             /** Format: int64 */
             revision: number;
+            /** @enum {string} */
+            state: "ROLLING" | "COMPLETE" | "CANARY" | "HELD_BACK";
         };
         HandOver: {
             moved: components["schemas"]["HandOverMove"][];
@@ -2353,6 +2483,7 @@ export interface components {
             /** Format: int64 */
             appliedRevision?: number;
             errors: components["schemas"]["ResourceError"][];
+            heldBack: boolean;
             /** Format: uuid */
             nodeId: string;
             nodeName: string;
@@ -2422,6 +2553,11 @@ export interface components {
         };
         PageBackend: {
             items: components["schemas"]["Backend"][];
+            /** @description Give it as `cursor` for the next page; absent at the end. */
+            nextCursor?: string;
+        };
+        PageCanary: {
+            items: components["schemas"]["Canary"][];
             /** @description Give it as `cursor` for the next page; absent at the end. */
             nextCursor?: string;
         };
@@ -4970,6 +5106,14 @@ export interface operations {
                 confirmWithin?: number;
                 /** @description What the plan asked for. */
                 removalToken?: string;
+                /** @description Who tries the revision first: node-groups/{id} or nodes/{id}. All others get it when it has passed; until then nothing else is written. */
+                canary?: string | null;
+                /** @description Seconds, 1-86400; absent: 60. Rolled back if a node has not verified it by then. */
+                canaryVerifyWithin?: number | null;
+                /** @description Seconds, 1-86400; absent: 60. How long it is watched once all have verified it. */
+                canarySoak?: number | null;
+                /** @description Percent, 0-100; absent: 10. Rolled back if more of the backends that were UP on these nodes no longer are. */
+                canaryHealthLoss?: number | null;
             };
             header?: {
                 /** @description The ETag that was read, several with commas between them, or * for any. */
@@ -5091,6 +5235,407 @@ export interface operations {
             };
             /** @description If-Match is missing or cannot be read (PRECONDITION_REQUIRED). */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCanaries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Most items of the page, 1-500; absent: 50.
+                 * @example 50
+                 */
+                limit?: number | null;
+                /** @description The nextCursor of the page before, with the same sort. */
+                cursor?: string | null;
+                /** @description Up to three fields with commas between them; a dash turns one round: -createdAt,name. */
+                sort?: string | null;
+                /** @description Conditions that all hold, with commas between them: a field, one of = != < <= > >= ~ and a value, which may stand in double quotes. ~ is: contains, or for an address: lies within the subnet. adminState=ENABLED,weight>=10,name~web,address~10.0.0.0/24 */
+                filter?: string | null;
+                /** @description Labels as in Kubernetes: env=prod,tier!=cache,zone in (a,b),canary,!legacy. */
+                labelSelector?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCanary"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCanary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canary"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    abortCanary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canary"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passCanary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Canary"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE … */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was sent breaks a rule; errors says which, where and why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11156,7 +11701,16 @@ export interface operations {
     };
     rollBack: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Who tries the revision first: node-groups/{id} or nodes/{id}. All others get it when it has passed; until then nothing else is written. */
+                canary?: string | null;
+                /** @description Seconds, 1-86400; absent: 60. Rolled back if a node has not verified it by then. */
+                canaryVerifyWithin?: number | null;
+                /** @description Seconds, 1-86400; absent: 60. How long it is watched once all have verified it. */
+                canarySoak?: number | null;
+                /** @description Percent, 0-100; absent: 10. Rolled back if more of the backends that were UP on these nodes no longer are. */
+                canaryHealthLoss?: number | null;
+            };
             header?: {
                 /**
                  * @description Why, for the revision: one line; beyond ASCII percent-encoded.

@@ -56,8 +56,7 @@ class OpenWatches implements SmartLifecycle, OpenStreams {
     @EventListener
     void changed(CurrentStates.Changed changed) {
         watches.values().stream()
-                .filter(watch ->
-                        watch.node().nodeGroupId().equals(changed.state().nodeGroupId()))
+                .filter(watch -> watch.node().nodeGroupId().equals(changed.nodeGroupId()))
                 .forEach(Watch::wake);
     }
 

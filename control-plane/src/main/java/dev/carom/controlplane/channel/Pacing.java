@@ -33,7 +33,9 @@ final class Pacing {
     }
 
     /**
-     * @param current what the node's group is to have; empty while that is not known, or pushes are stopped
+     * A lower pair than the node has is this replica being behind another: it waits for the newer one.
+     *
+     * @param current what the node is to have; empty while that is not known, or pushes are stopped
      * @param refused whether the node refused a state before: it is not sent again until it changes
      */
     Step next(Optional<StoredState> current, Predicate<StoredState> refused, long nowNanos) {
@@ -44,10 +46,11 @@ final class Pacing {
         boolean blocked = inFlight && nowNanos - sentAt < acknowledgementWaitNanos;
         if (current.isPresent() && !blocked) {
             StoredState state = current.get();
-            if (!has(state) && !refused.test(state)) {
+            boolean stale = held != null && held.isAbove(state.id());
+            if (!stale && !has(state) && !refused.test(state)) {
                 return sending(state, nowNanos);
             }
-            if (!greeted) {
+            if (!stale && !greeted) {
                 greeted = true;
                 return new Step.UpToDate();
             }

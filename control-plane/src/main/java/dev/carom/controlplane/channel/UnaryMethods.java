@@ -101,7 +101,7 @@ class UnaryMethods {
         if (history.wentBack()) {
             throw new ConnectException(ConnectCode.UNAVAILABLE, "The database went back in time: nothing is served.");
         }
-        return states.of(node.nodeGroupId())
+        return states.of(node.nodeGroupId(), node.id())
                 .map(state -> GetDesiredStateResponse.newBuilder()
                         .setSnapshot(snapshots.of(state))
                         .build())

@@ -124,7 +124,9 @@ class WatchMethod {
     }
 
     private Optional<StoredState> wanted(Watch watch) {
-        return history.wentBack() ? Optional.empty() : states.of(watch.node().nodeGroupId());
+        return history.wentBack()
+                ? Optional.empty()
+                : states.of(watch.node().nodeGroupId(), watch.node().id());
     }
 
     private boolean refused(Watch watch, StoredState state) {

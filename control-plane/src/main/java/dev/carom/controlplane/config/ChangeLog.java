@@ -3,6 +3,7 @@ package dev.carom.controlplane.config;
 import dev.carom.controlplane.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction does to resources, and which placements it must not break. */
@@ -11,6 +12,7 @@ public final class ChangeLog {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Recheck> rechecks = new ArrayList<>();
+    private final List<LongConsumer> followers = new ArrayList<>();
 
     public void creating(Resource resource) {
         entries.add(new Entry(resource, null, false));
@@ -28,6 +30,15 @@ public final class ChangeLog {
     /** The rules that span resources are asked about this before the transaction commits. */
     public void recheck(Recheck recheck) {
         rechecks.add(recheck);
+    }
+
+    /** Done in the same transaction with the revision's number, if the work makes one. */
+    public void whenRevised(LongConsumer follower) {
+        followers.add(follower);
+    }
+
+    void revised(long revision) {
+        followers.forEach(follower -> follower.accept(revision));
     }
 
     List<Recheck> rechecks() {

@@ -1,5 +1,6 @@
 package dev.carom.controlplane.config;
 
+import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.resource.Revised;
 import dev.carom.controlplane.security.RowPolicies;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Configuration {
     private static final ScopedValue<Running> RUNNING = ScopedValue.newInstance();
+
+    /** The code of the refusal while a canary runs. */
+    static final String TRIAL_RUNS = "CANARY_RUNNING";
 
     private final TransactionTemplate transactions;
     private final TransactionTemplate rehearsals;
@@ -61,6 +65,8 @@ public class Configuration {
      * Runs the work alone: writers queue on the configuration's row, so that rules that span resources see a settled
      * state, and revisions commit in the order of their numbers. Work that changes nothing makes no revision; a change
      * within a change is a part of it.
+     *
+     * @throws Conflict while chosen nodes try a revision
      */
     public <T> Revised<T> change(Function<ChangeLog, T> work) {
         return change(null, work);
@@ -74,6 +80,7 @@ public class Configuration {
     private <T> Revised<T> begin(@Nullable String reason, Function<ChangeLog, T> work) {
         return RowPolicies.explained(() -> Objects.requireNonNull(transactions.execute(status -> {
             Standing current = lock();
+            refuseDuringTrial(current);
             ChangeLog log = new ChangeLog();
             T result = ScopedValue.where(RUNNING, new Running(log, current.revision() + 1))
                     .call(() -> work.apply(log));
@@ -84,6 +91,9 @@ public class Configuration {
             placement.refuseOffences(log.rechecks());
             probes.check(changes);
             long revision = history.append(current, changes, reason);
+            if (revision > current.revision()) {
+                log.revised(revision);
+            }
             return new Revised<>(result, revision);
         })));
     }
@@ -124,8 +134,18 @@ public class Configuration {
         sql.sql("SET CONSTRAINTS ALL IMMEDIATE").update();
     }
 
+    private static void refuseDuringTrial(Standing current) {
+        if (current.canary() != null) {
+            throw new Conflict(
+                    TRIAL_RUNS,
+                    "Chosen nodes try revision " + current.canary() + ": nothing else is changed until that has passed"
+                            + " or was rolled back. POST /api/v1/config/canaries/" + current.canary()
+                            + "/abort rolls it back now.");
+        }
+    }
+
     private Standing lock() {
-        return sql.sql("SELECT epoch, revision, vips, backends FROM configuration FOR UPDATE")
+        return sql.sql("SELECT epoch, revision, vips, backends, canary FROM configuration FOR UPDATE")
                 .query(Standing.class)
                 .single();
     }

@@ -14,6 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Revisions that go back by themselves unless somebody confirms them in time. Any replica may take one back. */
 @Component
@@ -21,18 +23,23 @@ public class Confirmations {
     private static final Logger log = LoggerFactory.getLogger(Confirmations.class);
 
     private final JdbcClient sql;
+    private final TransactionTemplate transactions;
     private final Rollback rollback;
     private final Clock clock;
 
-    Confirmations(JdbcClient sql, Rollback rollback, Clock clock) {
+    Confirmations(JdbcClient sql, PlatformTransactionManager transactions, Rollback rollback, Clock clock) {
         this.sql = sql;
+        this.transactions = new TransactionTemplate(transactions);
         this.rollback = rollback;
         this.clock = clock;
     }
 
-    /** @return when it goes back */
-    public Instant await(long revision, Duration within) {
-        Instant deadline = clock.instant().plus(within);
+    /** When a revision goes back that is made now. */
+    public Instant deadline(Duration within) {
+        return clock.instant().plus(within);
+    }
+
+    public void await(long revision, Instant deadline) {
         sql.sql("""
                 INSERT INTO pending_confirmation (revision, deadline) VALUES (:revision, :deadline)
                 ON CONFLICT (revision) DO UPDATE SET deadline = excluded.deadline
@@ -40,7 +47,13 @@ public class Confirmations {
                 .param("revision", revision)
                 .param("deadline", deadline.atOffset(ZoneOffset.UTC))
                 .update();
-        return deadline;
+    }
+
+    /** Whether any revision waits. */
+    public boolean isAwaited() {
+        return sql.sql("SELECT EXISTS (SELECT FROM pending_confirmation)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** @throws NotFound if nothing waits for it: it was confirmed, or went back */
@@ -65,18 +78,19 @@ public class Confirmations {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getLong(1))
                 .list();
-        for (long revision : late) {
-            if (take(revision)) {
-                takeBack(revision);
-            }
-        }
+        late.forEach(this::takeBack);
     }
 
     /** What others changed since may stand in the way: then it stays, and the log says why. */
     private void takeBack(long revision) {
         try {
-            rollback.undo(revision, "Revision " + revision + " was not confirmed in time");
+            transactions.executeWithoutResult(status -> {
+                if (take(revision)) {
+                    rollback.undo(revision, "Revision " + revision + " was not confirmed in time");
+                }
+            });
         } catch (InvalidResource | Conflict | DataAccessException e) {
+            take(revision);
             log.error("Revision {} was not confirmed in time, and cannot go back", revision, e);
         }
     }

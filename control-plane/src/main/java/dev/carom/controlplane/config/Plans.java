@@ -7,6 +7,7 @@ import dev.carom.controlplane.resource.ExpectedVersion;
 import dev.carom.controlplane.resource.Revised;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,9 +57,12 @@ public class Plans {
      *
      * @param expected of the revision that the document was made from
      * @param removalToken what {@link Plan#removalToken} asked for
+     * @param whenRevised done in the same transaction, if something changes
      */
-    public Revised<Plan> put(Request request, ExpectedVersion expected, @Nullable String removalToken) {
+    public Revised<Plan> put(
+            Request request, ExpectedVersion expected, @Nullable String removalToken, LongConsumer whenRevised) {
         return configuration.change("Put a whole configuration", log -> {
+            log.whenRevised(whenRevised);
             expected.check(configuration.current().revision());
             Comparison compared = compare(request);
             String asked = compared.token();

@@ -4,6 +4,7 @@ import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.resource.Revised;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
 /** Goes back to the content of a revision, by a new one; ids stay. */
@@ -19,12 +20,17 @@ public class Rollback {
         this.parts = parts;
     }
 
-    /** The revision at which the content of {@code number} holds again: a new one, unless it holds already. */
-    public Revised<Revision> to(long number) {
+    /**
+     * The revision at which the content of {@code number} holds again: a new one, unless it holds already.
+     *
+     * @param whenRevised done in the same transaction with the new one
+     */
+    public Revised<Revision> to(long number, LongConsumer whenRevised) {
         if (number != 0) {
             find(number);
         }
         Revised<Boolean> done = configuration.change("Roll back to revision " + number, log -> {
+            log.whenRevised(whenRevised);
             List<RevisionChange> differences =
                     revisions.differences(configuration.current().revision(), number);
             parts.apply(log, differences, Map.of());
@@ -34,7 +40,7 @@ public class Rollback {
     }
 
     /** Undoes what one revision did, and nothing that others did since to other resources. */
-    Revised<Boolean> undo(long number, String reason) {
+    public Revised<Boolean> undo(long number, String reason) {
         return configuration.change(reason, log -> {
             parts.apply(log, revisions.differences(number, number - 1), Map.of());
             return true;

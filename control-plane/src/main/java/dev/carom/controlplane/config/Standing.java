@@ -1,4 +1,15 @@
 package dev.carom.controlplane.config;
 
-/** The one row of the configuration, locked: which revision holds, and how much there is. */
-record Standing(long epoch, long revision, int vips, int backends) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one row of the configuration, locked: which revision holds, and how much there is.
+ *
+ * @param canary the revision that chosen nodes try; null: none
+ */
+record Standing(
+        long epoch,
+        long revision,
+        int vips,
+        int backends,
+        @Nullable Long canary) {}

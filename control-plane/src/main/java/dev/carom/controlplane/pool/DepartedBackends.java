@@ -1,6 +1,7 @@
 package dev.carom.controlplane.pool;
 
 import dev.carom.controlplane.config.Configuration;
+import dev.carom.controlplane.problem.Conflict;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,15 @@ class DepartedBackends {
         if (!backends.existsByDepartingTrueAndDrainDeadlineLessThanEqual(clock.instant())) {
             return;
         }
-        configuration.change(log -> {
-            var departed = backends.findByDepartingTrueAndDrainDeadlineLessThanEqual(clock.instant());
-            departed.forEach(log::deleting);
-            backends.deleteAllInBatch(departed);
-            return departed.size();
-        });
+        try {
+            configuration.change(log -> {
+                var departed = backends.findByDepartingTrueAndDrainDeadlineLessThanEqual(clock.instant());
+                departed.forEach(log::deleting);
+                backends.deleteAllInBatch(departed);
+                return departed.size();
+            });
+        } catch (Conflict canaryRuns) {
+            // They go when that is over.
+        }
     }
 }

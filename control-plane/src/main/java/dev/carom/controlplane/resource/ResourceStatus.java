@@ -29,8 +29,8 @@ public record ResourceStatus(
     /**
      * One node's part.
      *
-     * @param code {@code ON_ITS_WAY}, {@code REJECTED}, {@code NODE_UNREACHABLE}, {@code NOT_VERIFIED} or what the node
-     *     says of the resource that it leaves out
+     * @param code {@code ON_ITS_WAY}, {@code HELD_BACK}, {@code REJECTED}, {@code NODE_UNREACHABLE}, {@code NOT_VERIFIED}
+     *     or what the node says of the resource that it leaves out
      */
     public record NodeProvisioning(
             UUID nodeId, String nodeName, ProvisioningStatus status, String code, String message) {}

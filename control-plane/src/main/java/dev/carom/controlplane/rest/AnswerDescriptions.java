@@ -26,6 +26,7 @@ final class AnswerDescriptions implements OpenApiCustomizer {
             "getRevision",
             "diffRevisions",
             "getPacketPath",
+            "getCanary",
             "getCaptureFile",
             "listWebhookDeliveries",
             "getWebhookDelivery",

@@ -4,7 +4,6 @@ import dev.carom.controlplane.config.RevisionId;
 import dev.carom.controlplane.diagnosis.Finding;
 import dev.carom.controlplane.diagnosis.Findings;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -22,6 +21,7 @@ public class DatabaseHistory {
     private static final Logger log = LoggerFactory.getLogger(DatabaseHistory.class);
 
     private final DesiredStateStore store;
+    private final StateReader reader;
     private final CurrentStates states;
     private final Findings findings;
     /** Held from the look at the findings to the write of {@link #wentBack}: an old look must not win. */
@@ -29,8 +29,9 @@ public class DatabaseHistory {
 
     private volatile boolean wentBack;
 
-    DatabaseHistory(DesiredStateStore store, CurrentStates states, Findings findings) {
+    DatabaseHistory(DesiredStateStore store, StateReader reader, CurrentStates states, Findings findings) {
         this.store = store;
+        this.reader = reader;
         this.states = states;
         this.findings = findings;
     }
@@ -46,20 +47,21 @@ public class DatabaseHistory {
      * @param hash of that state
      */
     public void hear(UUID node, UUID nodeGroup, RevisionId have, Hash hash) {
-        if (wentBack
-                || states.of(nodeGroup)
-                        .filter(state -> isEarlier(have, hash, state))
-                        .isPresent()) {
+        if (wentBack || states.known(nodeGroup).anyMatch(state -> isEarlier(have, hash, state))) {
             return;
         }
         // This replica may be behind another: the database has the last word.
-        Optional<StoredState> stored = store.load(List.of(nodeGroup)).stream().findFirst();
-        if (stored.filter(state -> isEarlier(have, hash, state)).isEmpty()) {
+        List<StoredState> stored = reader.read(nodeGroup);
+        if (stored.stream().noneMatch(state -> isEarlier(have, hash, state))) {
             stop(
                     node,
                     "Node " + node + " has " + describe(have, hash) + ", and the database has "
-                            + stored.map(state -> describe(state.id(), state.hash()))
-                                    .orElse("nothing") + " for its group.");
+                            + (stored.isEmpty()
+                                    ? "nothing"
+                                    : describe(
+                                            stored.getLast().id(),
+                                            stored.getLast().hash()))
+                            + " for its group.");
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How far a node group's state has come.
  *
  * @param revision the revision at which the group's content last changed
+ * @param state how the group stands now
  * @param complete whether every node has verified it
  * @param completedAt when the last of them had
  */
@@ -20,6 +21,7 @@ public record GroupRollout(
         long revision,
         String hash,
         Instant changedAt,
+        RolloutState state,
         boolean complete,
         @Nullable Instant completedAt,
         List<NodeRollout> nodes) {
@@ -27,12 +29,14 @@ public record GroupRollout(
     /**
      * Where one node is, and when it climbed each rung with this rollout's revision.
      *
+     * @param heldBack whether other nodes try a revision before this one gets it
      * @param rejectedRevision a refusal that stands; {@code errors} has its reasons
      * @param receivedAt absent as long as it has not; likewise the others
      */
     public record NodeRollout(
             UUID nodeId,
             String nodeName,
+            boolean heldBack,
             @Nullable Long receivedRevision,
             @Nullable Long appliedRevision,
             @Nullable Long verifiedRevision,
@@ -43,10 +47,11 @@ public record GroupRollout(
             @Nullable Instant rejectedAt,
             List<ResourceError> errors) {
 
-        static NodeRollout of(UUID id, String name, NodeProgress progress, RungTimes times) {
+        static NodeRollout of(UUID id, String name, boolean heldBack, NodeProgress progress, RungTimes times) {
             return new NodeRollout(
                     id,
                     name,
+                    heldBack,
                     number(progress.received()),
                     number(progress.applied()),
                     number(progress.verified()),

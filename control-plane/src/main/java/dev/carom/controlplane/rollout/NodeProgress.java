@@ -42,6 +42,10 @@ public record NodeProgress(Map<Stage, Acknowledgement> highest) {
 
     /** Whether the node refused this very state, which it would do again. */
     public boolean refuses(StoredState state) {
+        return refuses(new StateHead(state.id(), state.hash()));
+    }
+
+    public boolean refuses(StateHead state) {
         return rejected()
                 .filter(refusal ->
                         refusal.id().equals(state.id()) && refusal.hash().equals(state.hash()))

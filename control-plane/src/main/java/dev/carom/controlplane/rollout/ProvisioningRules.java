@@ -31,6 +31,7 @@ final class ProvisioningRules {
      *
      * @param wanted what its group is to have; null while that was never assembled
      * @param wantedAt since when
+     * @param heldBackFrom the revision that other nodes try before this one gets it; null if it waits for none
      */
     record Member(
             UUID id,
@@ -39,6 +40,7 @@ final class ProvisioningRules {
             boolean connected,
             @Nullable RevisionId wanted,
             Instant wantedAt,
+            @Nullable Long heldBackFrom,
             NodeProgress progress) {
 
         /** The group's newest state as a change of its own: what the node as a whole is judged by. */
@@ -51,7 +53,7 @@ final class ProvisioningRules {
     static Provisioning judge(Change change, List<Member> members, RevisionId assembled, Instant now) {
         if (members.isEmpty()) {
             return Provisioning.of(List.of(late(
-                    new Member(NOBODY, "", Instant.EPOCH, false, null, Instant.EPOCH, NodeProgress.NONE),
+                    new Member(NOBODY, "", Instant.EPOCH, false, null, Instant.EPOCH, null, NodeProgress.NONE),
                     change,
                     now,
                     "NO_NODES",
@@ -70,6 +72,15 @@ final class ProvisioningRules {
     }
 
     private static NodeProvisioning judge(Change change, Member member, RevisionId assembled, Instant now) {
+        Long canary = member.heldBackFrom();
+        if (canary != null && change.revision().revision() >= canary) {
+            return new NodeProvisioning(
+                    member.id(),
+                    member.name(),
+                    ProvisioningStatus.PENDING,
+                    "HELD_BACK",
+                    "Other nodes try revision " + canary + " first.");
+        }
         RevisionId wanted = member.wanted();
         if (wanted == null || change.revision().isAbove(assembled)) {
             return late(member, change, now, "NOT_ASSEMBLED", "The revision has not become a state for nodes.");

@@ -103,8 +103,9 @@ public class Provisionings {
     private Map<UUID, Change> changes(ResourceType type, Collection<UUID> ids) {
         return jdbc
                 .sql("""
-                        select distinct on (resource_id) epoch, number, resource_id, created_at
+                        select distinct on (resource_id) epoch, number, resource_id, greatest(created_at, ended_at)
                         from revision_change join revision on revision.number = revision_change.revision
+                        left join canary on canary.revision = revision.number
                         where resource_type = :type and resource_id = any(:ids)
                         order by resource_id, revision_change.revision desc
                         """)
@@ -130,12 +131,19 @@ public class Provisionings {
         Map<UUID, NodeProgress> progress = acknowledgements.ofGroups(wanting);
         return jdbc
                 .sql("""
-                        select epoch, revision, node.id, node.name, node.node_group_id, node.created_at,
-                          coalesce(seen_at > now() - interval '15 seconds', false), changed_at
-                        from node
+                        select coalesce(trial.epoch, state.epoch), coalesce(trial.revision, state.revision),
+                          node.id, node.name, node.node_group_id, node.created_at,
+                          coalesce(seen_at > now() - interval '15 seconds', false),
+                          coalesce(trial.changed_at, state.changed_at),
+                          case when chosen.node_id is null then configuration.canary end
+                        from node cross join configuration
                         left join node_connection on node_connection.node_id = node.id
-                        left join desired_state using (node_group_id)
-                        where node_group_id = any(?) order by node.name
+                        left join canary_node as chosen on chosen.node_id = node.id
+                          and chosen.revision = configuration.canary
+                        left join trial_state as trial on trial.node_group_id = node.node_group_id
+                          and chosen.node_id is not null
+                        left join desired_state as state on state.node_group_id = node.node_group_id
+                        where node.node_group_id = any(?) order by node.name
                         """)
                 .param(wanting)
                 .query((row, number) -> Map.entry(row.getObject(5, UUID.class), member(row, number, progress)))
@@ -155,6 +163,7 @@ public class Provisionings {
                 row.getBoolean(7),
                 changed == null ? null : DesiredStateStore.revisionId(row, number),
                 changed == null ? Instant.EPOCH : changed.toInstant(),
+                row.getObject(9, Long.class),
                 progress.getOrDefault(id, NodeProgress.NONE));
     }
 }

@@ -3,7 +3,10 @@ package dev.carom.controlplane.rollout;
 import dev.carom.controlplane.config.RevisionId;
 import dev.carom.controlplane.node.NodeGroup;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,24 +51,55 @@ class Rollout {
         if (!lock()) {
             return;
         }
-        RevisionId configured = store.configured();
-        RevisionId assembled = store.assembled();
+        Assembly configured = store.configured();
+        Assembly assembled = store.assembly();
         if (configured.equals(assembled)) {
             return;
         }
-        ConfigurationExcerpt configuration = reader.read(groups.between(assembled, configured));
-        DesiredStateAssembler assembler = new DesiredStateAssembler(configuration);
-        Map<UUID, Hash> present = store.hashes();
-        for (NodeGroup group : configuration.nodeGroups()) {
-            byte[] content = encoder.encode(assembler.assemble(group));
-            Hash hash = Hash.of(content);
-            if (!hash.equals(present.get(group.id()))) {
-                store.save(new StoredState(group.id(), configured, hash, content), clock.instant());
-                log.debug("Node group {} changes at {}", group.name(), configured);
-            }
+        Long canary = configured.canary();
+        if (canary == null) {
+            renewStates(assembled, configured.id());
+        } else {
+            renewTrials(configured.id(), reader.read(store.groupsOfCanary(canary)));
         }
         store.assembled(configured);
         store.announce();
+    }
+
+    private void renewStates(Assembly assembled, RevisionId configured) {
+        Map<UUID, StateHead> desired = store.heads(StateTable.DESIRED);
+        Map<UUID, StateHead> trials = store.heads(StateTable.TRIAL);
+        Set<UUID> touched = new HashSet<>(groups.between(assembled.ofAll(), configured));
+        touched.addAll(trials.keySet());
+        ConfigurationExcerpt configuration = reader.read(touched);
+        DesiredStateAssembler assembler = new DesiredStateAssembler(configuration);
+        for (NodeGroup group : configuration.nodeGroups()) {
+            byte[] content = encoder.encode(assembler.assemble(group));
+            Hash hash = Hash.of(content);
+            RevisionId due = StateHead.due(configured, hash, desired.get(group.id()), trials.get(group.id()));
+            if (due != null) {
+                store.save(StateTable.DESIRED, new StoredState(group.id(), due, hash, content), clock.instant());
+                log.debug("Node group {} changes at {}", group.name(), due);
+            }
+        }
+        if (!trials.isEmpty()) {
+            store.clearTrials();
+        }
+    }
+
+    /** All others keep what they have until the trial is over. */
+    private void renewTrials(RevisionId configured, ConfigurationExcerpt configuration) {
+        DesiredStateAssembler assembler = new DesiredStateAssembler(configuration);
+        Map<UUID, StateHead> present = new HashMap<>(store.heads(StateTable.DESIRED));
+        present.putAll(store.heads(StateTable.TRIAL));
+        for (NodeGroup group : configuration.nodeGroups()) {
+            byte[] content = encoder.encode(assembler.assemble(group));
+            Hash hash = Hash.of(content);
+            if (StateHead.due(configured, hash, present.get(group.id()), null) != null) {
+                store.save(StateTable.TRIAL, new StoredState(group.id(), configured, hash, content), clock.instant());
+                log.debug("Nodes of group {} try {}", group.name(), configured);
+            }
+        }
     }
 
     private boolean lock() {

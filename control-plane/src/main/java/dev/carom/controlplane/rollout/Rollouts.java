@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ public class Rollouts {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final DesiredStateStore store;
     private final Acknowledgements acknowledgements;
 
-    Rollouts(JdbcClient jdbc, JsonMapper json, Acknowledgements acknowledgements) {
+    Rollouts(JdbcClient jdbc, JsonMapper json, DesiredStateStore store, Acknowledgements acknowledgements) {
         this.jdbc = jdbc;
         this.json = json;
+        this.store = store;
         this.acknowledgements = acknowledgements;
     }
 
@@ -49,10 +52,9 @@ public class Rollouts {
     /** Of all groups, the state that holds now; by the group's name, then the node's. */
     public List<GroupRollout> list() {
         return with(jdbc.sql(COLUMNS + """
-                        where exists (select from desired_state
-                          where desired_state.node_group_id = group_rollout.node_group_id
-                            and (desired_state.epoch, desired_state.revision)
-                              = (group_rollout.epoch, group_rollout.revision))
+                        where (node_group_id, epoch, revision) in (
+                          select node_group_id, coalesce(trial.epoch, state.epoch), coalesce(trial.revision, state.revision)
+                          from desired_state as state full join trial_state as trial using (node_group_id))
                         order by name
                         """).query(Rollouts::head).list());
     }
@@ -77,13 +79,17 @@ public class Rollouts {
                 .collect(Collectors.groupingBy(Member::group));
         Map<UUID, NodeProgress> progress = acknowledgements.ofGroups(groups);
         Map<Rung, RungTimes> times = times(heads, groups);
+        boolean onTrial = store.assembly().canary() != null;
+        Set<UUID> chosen = store.chosen();
         return heads.stream()
                 .map(head -> rollout(
                         head,
+                        onTrial,
                         members.getOrDefault(head.group(), List.of()).stream()
                                 .map(node -> NodeRollout.of(
                                         node.id(),
                                         node.name(),
+                                        onTrial && !chosen.contains(node.id()),
                                         progress.getOrDefault(node.id(), NodeProgress.NONE),
                                         times.getOrDefault(new Rung(node.id(), head.id()), RungTimes.NONE)))
                                 .toList()))
@@ -126,8 +132,10 @@ public class Rollouts {
                 instant(row, 7));
     }
 
-    private static GroupRollout rollout(Head head, List<NodeRollout> nodes) {
+    private static GroupRollout rollout(Head head, boolean onTrial, List<NodeRollout> nodes) {
         long revision = head.id().revision();
+        boolean complete = nodes.stream().allMatch(node -> has(node, revision));
+        boolean chosen = nodes.stream().anyMatch(node -> !node.heldBack());
         return new GroupRollout(
                 head.group(),
                 head.name(),
@@ -135,7 +143,8 @@ public class Rollouts {
                 revision,
                 head.hash(),
                 head.startedAt(),
-                nodes.stream().allMatch(node -> has(node, revision)),
+                RolloutState.of(onTrial, chosen, complete),
+                complete,
                 head.completedAt(),
                 nodes);
     }

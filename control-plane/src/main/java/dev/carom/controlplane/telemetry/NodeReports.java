@@ -41,6 +41,11 @@ public class NodeReports implements FindingSource {
         return heard(node).map(HeardNode::report);
     }
 
+    /** Unless it is too old to be believed. */
+    public Optional<NodeReport> fresh(UUID node) {
+        return latest(node).filter(this::isFresh);
+    }
+
     /** What the node has counted, however long ago it said so; empty before its first report. */
     public Optional<NodeCounters> counters(UUID node) {
         return latest(node).map(report -> NodeCounters.of(report, isFresh(report)));

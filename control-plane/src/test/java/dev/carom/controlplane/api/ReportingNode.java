@@ -41,10 +41,12 @@ final class ReportingNode implements AutoCloseable {
     }
 
     static ReportingNode dial(Site site, int port) throws IOException, InterruptedException {
-        String token = site.api()
-                .post("/nodes/" + site.node() + "/token", "")
-                .expect(200)
-                .text("token");
+        return dial(site, site.node(), port);
+    }
+
+    static ReportingNode dial(Site site, String node, int port) throws IOException, InterruptedException {
+        String token =
+                site.api().post("/nodes/" + node + "/token", "").expect(200).text("token");
         FakeAgent agent = new FakeAgent(CLIENT, port, token);
         WatchStream stream = agent.watch();
         return new ReportingNode(agent, stream, stream.nextSnapshot());
@@ -52,6 +54,11 @@ final class ReportingNode implements AutoCloseable {
 
     WatchStream stream() {
         return stream;
+    }
+
+    /** What the node was sent last. */
+    Snapshot state() {
+        return state;
     }
 
     /** Waits until the node was told of a revision. */

@@ -55,7 +55,7 @@ abstract class ChannelTest {
     Operator.Registered registered() throws IOException, InterruptedException {
         Operator.Registered node = operator.node(operator.nodeGroup());
         UUID group = UUID.fromString(node.nodeGroupId());
-        while (states.of(group)
+        while (states.of(group, UUID.fromString(node.id()))
                 .filter(state -> state.id().revision() >= node.revision())
                 .isEmpty()) {
             Thread.sleep(5);

@@ -33,6 +33,13 @@ class PacingTest {
     }
 
     @Test
+    void aLowerPairThanTheNodesIsNeverSent() {
+        pacing = new Pacing(TIMINGS, state(7).id(), state(7).hash(), now);
+        assertThat(next(state(6))).isEqualTo(new Step.Wait(TIMINGS.heartbeat()));
+        assertThat(next(state(8))).isEqualTo(new Step.Send(state(8)));
+    }
+
+    @Test
     void aRefusedStateIsNotSentAndTheNextOneIs() {
         refusing = true;
         assertThat(next(state(7))).isEqualTo(new Step.UpToDate());

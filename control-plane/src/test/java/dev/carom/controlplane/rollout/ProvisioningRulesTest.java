@@ -37,6 +37,19 @@ class ProvisioningRulesTest {
     }
 
     @Test
+    void aNodeThatWaitsForOthersToTryItIsPending() {
+        Member waiting = new Member(
+                NODE, "lb1", Instant.EPOCH, true, at(3), CHANGED, 7L, NodeProgress.of(stage(Stage.VERIFIED, at(3))));
+        Provisioning judged = judge(waiting, LATE);
+        assertThat(judged.status()).isEqualTo(PENDING);
+        assertThat(judged.nodes().getFirst().code()).isEqualTo("HELD_BACK");
+        Change earlier = new Change("vips/y", at(3), CHANGED);
+        assertThat(ProvisioningRules.judge(earlier, List.of(waiting), at(9), LATE)
+                        .status())
+                .isEqualTo(ACTIVE);
+    }
+
+    @Test
     void aNodeThatIsGoneIsPendingAndThenAnError() {
         Member gone = member(false, at(7), stage(Stage.VERIFIED, at(6)));
         assertThat(judge(gone, SOON).status()).isEqualTo(PENDING);
@@ -111,7 +124,7 @@ class ProvisioningRulesTest {
     }
 
     private static Member member(boolean connected, @Nullable RevisionId wanted, List<Acknowledgement> said) {
-        return new Member(NODE, "lb1", Instant.EPOCH, connected, wanted, CHANGED, NodeProgress.of(said));
+        return new Member(NODE, "lb1", Instant.EPOCH, connected, wanted, CHANGED, null, NodeProgress.of(said));
     }
 
     private static List<Acknowledgement> stage(Stage stage, RevisionId id) {

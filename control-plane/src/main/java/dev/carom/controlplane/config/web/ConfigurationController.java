@@ -3,6 +3,7 @@ package dev.carom.controlplane.config.web;
 import dev.carom.controlplane.config.Confirmations;
 import dev.carom.controlplane.config.Plan;
 import dev.carom.controlplane.config.Plans;
+import dev.carom.controlplane.config.Trials;
 import dev.carom.controlplane.problem.InvalidParameter;
 import dev.carom.controlplane.resource.ExpectedVersion;
 import dev.carom.controlplane.resource.Revised;
@@ -17,7 +18,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,11 +49,13 @@ class ConfigurationController {
 
     private final Plans plans;
     private final Confirmations confirmations;
+    private final Trials trials;
     private final ConfigurationBodies bodies;
 
-    ConfigurationController(Plans plans, Confirmations confirmations, ConfigurationBodies bodies) {
+    ConfigurationController(Plans plans, Confirmations confirmations, Trials trials, ConfigurationBodies bodies) {
         this.plans = plans;
         this.confirmations = confirmations;
+        this.trials = trials;
         this.bodies = bodies;
     }
 
@@ -60,8 +65,13 @@ class ConfigurationController {
             long revision,
             Plan plan,
 
-            @Schema(description = "When it goes back by itself, unless POST /config/confirm/{revision} comes before.")
-            @Nullable Instant confirmBy) {}
+            @Schema(
+                    description = "When it goes back by itself, unless POST /config/confirm/{revision} comes before."
+                            + " After a canary that time begins when it has passed.")
+            @Nullable Instant confirmBy,
+
+            @Schema(description = "Where to see how chosen nodes fare with it.", example = "/api/v1/config/canaries/42")
+            @Nullable String canary) {}
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, YAML})
     @ApiResponse(
@@ -109,6 +119,7 @@ class ConfigurationController {
                     @RequestParam(required = false)
                     @Nullable Integer confirmWithin,
             @Parameter(description = "What the plan asked for.") @RequestParam(required = false) @Nullable String removalToken,
+            @ParameterObject CanaryQuery canary,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(type = "object")))
@@ -116,15 +127,29 @@ class ConfigurationController {
                     byte[] body) {
         ExpectedVersion expected = Preconditions.expected(ifMatch);
         Optional<Duration> within = within(confirmWithin);
+        Optional<Trials.Trial> trial = canary.trial(within);
         Plans.Request request = new Plans.Request(bodies.read(contentType, body), Optional.ofNullable(owner));
         if (dryRun) {
             Plan plan = plans.plan(request);
-            return answer(new Applied(plan.baseRevision(), plan, null));
+            return answer(new Applied(plan.baseRevision(), plan, null, null));
         }
-        Revised<Plan> put = plans.put(request, expected, removalToken);
-        boolean changed = !put.value().changes().isEmpty();
-        Instant confirmBy = changed && within.isPresent() ? confirmations.await(put.revision(), within.get()) : null;
-        return answer(new Applied(put.revision(), put.value(), confirmBy));
+        Instant deadline = within.filter(wait -> trial.isEmpty())
+                .map(confirmations::deadline)
+                .orElse(null);
+        AtomicBoolean changed = new AtomicBoolean();
+        Revised<Plan> put = plans.put(request, expected, removalToken, revision -> {
+            changed.set(true);
+            trial.ifPresent(wanted -> trials.begin(revision, wanted));
+            if (deadline != null) {
+                confirmations.await(revision, deadline);
+            }
+        });
+        boolean tried = changed.get() && trial.isPresent();
+        return answer(new Applied(
+                put.revision(),
+                put.value(),
+                changed.get() ? deadline : null,
+                tried ? "/api/v1/config/canaries/" + put.revision() : null));
     }
 
     private static Optional<Duration> within(@Nullable Integer seconds) {

@@ -3,6 +3,7 @@ package dev.carom.controlplane.config.web;
 import dev.carom.controlplane.config.Revision;
 import dev.carom.controlplane.config.Revisions;
 import dev.carom.controlplane.config.Rollback;
+import dev.carom.controlplane.config.Trials;
 import dev.carom.controlplane.listing.SqlPages;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.resource.Revised;
@@ -11,6 +12,7 @@ import dev.carom.controlplane.rest.Listing;
 import dev.carom.controlplane.rest.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RevisionController {
     private final Revisions revisions;
     private final Rollback rollback;
+    private final Trials trials;
     private final SqlPages pages;
 
-    RevisionController(Revisions revisions, Rollback rollback, SqlPages pages) {
+    RevisionController(Revisions revisions, Rollback rollback, Trials trials, SqlPages pages) {
+        this.trials = trials;
         this.revisions = revisions;
         this.rollback = rollback;
         this.pages = pages;
@@ -59,8 +63,10 @@ class RevisionController {
             operationId = "rollBack",
             summary = "Make a new revision with the content of an old one; ids stay. A node or group that was deleted"
                     + " comes back with its id, and needs a new token or gets a new hash key")
-    ResponseEntity<Revision> rollBack(@PathVariable long number) {
-        Revised<Revision> done = rollback.to(find(number).number());
+    ResponseEntity<Revision> rollBack(@PathVariable long number, @ParameterObject CanaryQuery canary) {
+        Optional<Trials.Trial> trial = canary.trial(Optional.empty());
+        Revised<Revision> done = rollback.to(
+                find(number).number(), revision -> trial.ifPresent(wanted -> trials.begin(revision, wanted)));
         return ResponseEntity.ok()
                 .header(Answers.REVISION, Long.toString(done.revision()))
                 .body(done.value());

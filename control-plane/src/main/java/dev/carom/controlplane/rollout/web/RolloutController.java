@@ -33,6 +33,7 @@ class RolloutController {
             .with(Field.text("nodeGroupName"), GroupRollout::nodeGroupName)
             .with(Field.number("revision"), GroupRollout::revision)
             .with(Field.time("changedAt"), GroupRollout::changedAt)
+            .with(Field.text("state"), rollout -> rollout.state().name())
             .with(Field.truth("complete"), GroupRollout::complete);
 
     @Operation(operationId = "listRollouts", summary = "List per node group what each node is to have and has")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.canary;
+
+import org.jspecify.annotations.NullMarked;
