@@ -5,9 +5,12 @@ import dev.carom.controlplane.problem.Violation;
 import dev.carom.controlplane.resource.ResourceType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses monitors that would ask a node for more probes than it starts; the database counts them (V0090). */
 @Component
@@ -23,10 +26,25 @@ class ProbeBudget {
             ResourceType.BACKEND,
             ResourceType.HEALTH_MONITOR);
 
-    private final JdbcClient sql;
+    /** What the view reads; whoever changes something else, as a weight, does not pay for its sums. */
+    private static final Set<String> READ = Set.of(
+            "adminState",
+            "departing",
+            "nodeGroupId",
+            "poolId",
+            "ports",
+            "fallbackPoolId",
+            "healthMonitorId",
+            "path",
+            "port",
+            "intervalMs");
 
-    ProbeBudget(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    ProbeBudget(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     private record Overload(String group, double perSecond, List<String> monitors) {
@@ -47,7 +65,7 @@ class ProbeBudget {
 
     /** @throws InvalidResource with the numbers of each node group above the budget */
     void check(List<Change> changes) {
-        if (changes.stream().noneMatch(ProbeBudget::mayRaiseIt)) {
+        if (changes.stream().noneMatch(this::mayRaiseIt)) {
             return;
         }
         List<Violation> violations =
@@ -57,9 +75,22 @@ class ProbeBudget {
         }
     }
 
-    private static boolean mayRaiseIt(Change change) {
-        return change.action() != Change.Action.DELETED
-                && COUNTED.contains(change.resource().type());
+    /** A VIP that is new leads nowhere yet. */
+    private boolean mayRaiseIt(Change change) {
+        ResourceType type = change.resource().type();
+        return COUNTED.contains(type)
+                && switch (change.action()) {
+                    case CREATED -> type != ResourceType.VIP;
+                    case UPDATED ->
+                        differ(
+                                json.valueToTree(Objects.requireNonNull(change.before())),
+                                json.valueToTree(Objects.requireNonNull(change.after())));
+                    case DELETED, NONE -> false;
+                };
+    }
+
+    private static boolean differ(JsonNode before, JsonNode after) {
+        return READ.stream().anyMatch(property -> !before.path(property).equals(after.path(property)));
     }
 
     private List<Overload> overloads() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ record ReportDifference(
     }
 
     private static List<BackendHealth> health(@Nullable NodeReport before, NodeReport now) {
+        if (before != null && isUnchanged(before.health(), now.health())) {
+            return List.of();
+        }
         Map<Probed, HealthState> states = new HashMap<>();
         if (before != null) {
             before.health().forEach(each -> states.put(Probed.of(each), each.state()));
@@ -54,6 +58,14 @@ record ReportDifference(
                 .filter(each -> each.state() != states.getOrDefault(Probed.of(each), HealthState.UNKNOWN))
                 .filter(each -> before != null || each.state() == HealthState.DOWN)
                 .toList();
+    }
+
+    /** Nodes go through their backends in the same order as long as nothing changes, which is nearly always. */
+    private static boolean isUnchanged(List<BackendHealth> before, List<BackendHealth> now) {
+        return before.size() == now.size()
+                && IntStream.range(0, now.size())
+                        .allMatch(i -> before.get(i).state() == now.get(i).state()
+                                && Probed.of(before.get(i)).equals(Probed.of(now.get(i))));
     }
 
     private static List<ReportedFinding> missing(List<ReportedFinding> from, List<ReportedFinding> in) {

@@ -41,8 +41,7 @@ final class ExpectedRunners {
                             classes(module, "IT", slow)));
         }
         if (Files.exists(root.resolve("web-ui/package.json"))) {
-            runners.add(
-                    new Runner("web-ui", root.resolve("web-ui/target/reports"), List.of("vitest", "browser")));
+            runners.add(new Runner("web-ui", root.resolve("web-ui/target/reports"), List.of("vitest", "browser")));
         }
         return runners;
     }
