@@ -35,7 +35,7 @@ fake_jdk() {
 test_help_lists_every_command() {
   local command
   expect_exit 0 "$carom" help
-  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'fuzz --minutes N' 'bench probes' 'lab up | down | status | exec' package --version; do
+  for command in 'demo \[--once\]' 'test \[--slow\] \[--engine\] \[--only TAG\]' up 'fuzz --minutes N' 'bench probes' 'bench api \[--quick\]' 'lab up | down | status | exec' package --version; do
     expect_written "$command"
   done
 }

@@ -1,0 +1,90 @@
+package dev.carom.bench;
+
+import dev.carom.lab.Lab;
+import dev.carom.lab.deployment.ControlPlane;
+import dev.carom.lab.deployment.Deployment;
+import dev.carom.lab.deployment.GroupPlan;
+import dev.carom.lab.process.Waiting;
+import dev.carom.lab.topology.HostName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** A node group with real agents in network namespaces, which read back from their data path what they applied. */
+final class LabService {
+    static final int BACKENDS = 3;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Rest rest;
+    private final List<String> backends = new ArrayList<>();
+
+    private LabService(Rest rest) {
+        this.rest = rest;
+    }
+
+    static LabService start(Lab lab, ControlPlane controlPlane, Rest rest, int vips) {
+        Deployment deployment = Deployment.join(lab, controlPlane, List.of(GroupPlan.usual()), what -> {});
+        LabService service = new LabService(rest);
+        String pool = rest.post("pools", Map.of("name", "lab")).text("id");
+        for (HostName host : HostName.backends()) {
+            service.backends.add(rest.post(
+                            "pools/" + pool + "/backends",
+                            Map.of(
+                                    "name",
+                                    host.label(),
+                                    "address",
+                                    lab.host(host).ipv4()))
+                    .text("id"));
+        }
+        for (int i = 0; i < vips; i++) {
+            String vip = rest.post(
+                            "vips",
+                            Map.of(
+                                    "name",
+                                    "lab-%03d".formatted(i),
+                                    "nodeGroupId",
+                                    deployment.nodeGroupId(),
+                                    "address",
+                                    "10.251.0." + (1 + i)))
+                    .text("id");
+            rest.post(
+                    "vips/" + vip + "/listeners",
+                    Map.of("name", "web", "protocol", "TCP", "ports", List.of("80"), "poolId", pool));
+        }
+        deployment.awaitRollout();
+        return service;
+    }
+
+    /** From the moment of asking for another weight until the last node had read it back from its data path. */
+    Timings changes(int calls) {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            Instant asked = Instant.now();
+            long revision = rest.patch(
+                            "backends/" + backends.get(i % BACKENDS), Map.of("weight", 2 + (i / BACKENDS) % 200))
+                    .revision();
+            Instant verified = Waiting.until("revision " + revision, LIMIT, () -> verified(revision));
+            nanos.add(Duration.between(asked, verified).toNanos());
+        }
+        return new Timings(nanos);
+    }
+
+    /** A node's rung is stored a moment before its time. */
+    private Optional<Instant> verified(long revision) {
+        JsonNode rollouts = rest.get("rollouts?revision=" + revision).body().get("items");
+        if (rollouts.isEmpty() || !rollouts.get(0).get("complete").asBoolean()) {
+            return Optional.empty();
+        }
+        List<JsonNode> times = StreamSupport.stream(rollouts.get(0).get("nodes").spliterator(), false)
+                .map(node -> node.path("verifiedAt"))
+                .toList();
+        return times.stream().anyMatch(JsonNode::isMissingNode)
+                ? Optional.empty()
+                : times.stream().map(time -> Instant.parse(time.asString())).max(Instant::compareTo);
+    }
+}
