@@ -18,8 +18,11 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -52,11 +55,16 @@ class GateConfiguration {
             UnrecordedDeeds unrecorded,
             Actors actors,
             Refusals refusals,
+            CsrfTokenRepository forgeryTokens,
             ObjectProvider<OpenIdSignIn> openId) {
         openId.ifAvailable(provider -> provider.configure(http));
         return http.securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(Callers::namesCredential))
+                // Spring's rule would change the token with each request too, and refuse a write that comes just then.
+                .csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(forgeryTokens)
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
+                        .ignoringRequestMatchers(Callers::namesCredential))
                 .anonymous(anonymous -> anonymous.authenticationFilter(strangers()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -94,6 +102,12 @@ class GateConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(BrowserRules.CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    /** In a cookie that the console reads; a new one with each sign-in, by Sessions. */
+    @Bean
+    CsrfTokenRepository forgeryTokens() {
+        return CookieCsrfTokenRepository.withHttpOnlyFalse();
     }
 
     /** Sent along when somebody follows a link to the console, or comes back from the OpenID provider; never by a form of another site. */

@@ -56,7 +56,7 @@ final class OpenIdSignIn {
         String name = person.getPreferredUsername();
         try {
             UUID user = users.admit(settings.issuer(), subject, name == null ? subject : name, roles(person));
-            sessions.begin(request, user);
+            sessions.begin(request, response, user);
             response.sendRedirect(CONSOLE);
         } catch (AccessDeniedException disabled) {
             sessions.end(request);

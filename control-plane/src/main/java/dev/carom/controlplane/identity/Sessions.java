@@ -1,6 +1,7 @@
 package dev.carom.controlplane.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -18,21 +20,27 @@ public class Sessions {
     private static final Duration LONGEST = Duration.ofHours(24);
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final CsrfTokenRepository forgeryTokens;
     private final Clock clock;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            CsrfTokenRepository forgeryTokens,
+            Clock clock) {
         this.sessions = sessions;
+        this.forgeryTokens = forgeryTokens;
         this.clock = clock;
     }
 
-    /** Begins a session under a new id: one that was planted in the browser before is worth nothing. */
-    public void begin(HttpServletRequest request, UUID user) {
+    /** Begins a session under a new id, with a new token for its writes: what was planted in the browser before is worth nothing. */
+    public void begin(HttpServletRequest request, HttpServletResponse response, UUID user) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();
         }
         request.getSession(true)
                 .setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, user.toString());
+        forgeryTokens.saveToken(forgeryTokens.generateToken(request), request, response);
     }
 
     /** Whose session the request belongs to. */

@@ -99,6 +99,21 @@ class SessionIT {
     }
 
     @Test
+    void theTokenForWritesStaysAsLongAsTheSessionAndIsAnotherAfterASignIn() {
+        Browser browser = new Browser(port);
+        browser.signIn(name, PASSWORD);
+        String token = browser.cookie("XSRF-TOKEN");
+        assertThat(browser.get("/api/v1/session").status()).isEqualTo(200);
+        assertThat(browser.get("/api/v1/vips").status()).isEqualTo(200);
+        assertThat(browser.cookie("XSRF-TOKEN"))
+                .as("a write that is on its way while something is read must not be refused")
+                .isNotNull()
+                .isEqualTo(token);
+        browser.signIn(name, PASSWORD);
+        assertThat(browser.cookie("XSRF-TOKEN")).isNotNull().isNotEqualTo(token);
+    }
+
+    @Test
     void aSessionThatWasPlantedBeforeIsWorthNothing() {
         Browser attacker = new Browser(port);
         attacker.signIn(name, PASSWORD);

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -81,10 +82,11 @@ class SessionController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "signIn", summary = "Sign in with name and password")
-    SessionView signIn(HttpServletRequest request, @RequestBody Document<Credentials> body) {
+    SessionView signIn(
+            HttpServletRequest request, HttpServletResponse response, @RequestBody Document<Credentials> body) {
         Credentials given = documents.read(body, Credentials.class);
         Caller caller = signIn.withPassword(given.name(), given.password(), address(request));
-        sessions.begin(request, caller.id());
+        sessions.begin(request, response, caller.id());
         return SessionView.of(caller, signInWith);
     }
 
@@ -102,13 +104,14 @@ class SessionController {
     @PutMapping(path = "/password", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "changePassword", summary = "Change one's own password; other sessions end")
-    void changePassword(HttpServletRequest request, @RequestBody Document<NewPassword> body) {
+    void changePassword(
+            HttpServletRequest request, HttpServletResponse response, @RequestBody Document<NewPassword> body) {
         NewPassword given = documents.read(body, NewPassword.class);
         UUID user = sessions.user(request)
                 .orElseThrow(() -> new Forbidden("Only somebody who signed in has a password to change."));
         signIn.changePassword(user, given.currentPassword(), given.newPassword(), address(request));
         sessions.endAll(user);
-        sessions.begin(request, user);
+        sessions.begin(request, response, user);
     }
 
     private static InetAddress address(HttpServletRequest request) {
