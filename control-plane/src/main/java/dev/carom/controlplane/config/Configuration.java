@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,6 +128,20 @@ public class Configuration {
             Standing current = lock();
             work.get().ifPresent(nodeGroup -> history.appendEmpty(current, actor, nodeGroup));
         });
+    }
+
+    /**
+     * Begins an epoch: pairs of earlier ones, whatever their revisions, are below all that follow.
+     *
+     * @param epoch asked for under the writers' lock
+     * @throws Conflict while chosen nodes try a revision
+     */
+    public RevisionId beginEpoch(LongSupplier epoch, String reason) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Standing current = lock();
+            refuseDuringTrial(current);
+            return history.appendEpoch(current, epoch.getAsLong(), reason);
+        }));
     }
 
     /** A change of many resources defers rules; what breaks one is refused while the transaction can still say so. */

@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes revisions, with their audit and events, in a number of statements that does not grow with the changes. */
 @Component
 class History {
+    private static final UUID NO_RESOURCE = new UUID(0, 0);
+
     private final JdbcClient sql;
     private final JsonMapper json;
     private final AuditTrail audit;
@@ -73,6 +75,16 @@ class History {
                 .update();
     }
 
+    /** A number that begins an epoch, with the deed in the trail. */
+    RevisionId appendEpoch(Standing current, long epoch, String reason) {
+        Instant now = clock.instant();
+        String actor = actors.current();
+        long number = open(current.in(epoch), List.of(), actor, reason, now);
+        Deed deed = new Deed("ADOPTED", "configuration", NO_RESOURCE, "epoch " + epoch);
+        audit.record(now, actor, number, List.of(deed));
+        return new RevisionId(epoch, number);
+    }
+
     private long open(Standing current, List<Change> changes, String actor, @Nullable String reason, Instant now) {
         Limits.check(current, changes);
         long number = current.revision() + 1;
@@ -88,7 +100,11 @@ class History {
                 .param("message", given == null ? reason : given)
                 .param("source", circumstances.sourceAddress())
                 .update();
-        sql.sql("UPDATE configuration SET revision = :number, vips = vips + :vips, backends = backends + :backends")
+        sql.sql("""
+                UPDATE configuration
+                SET epoch = :epoch, revision = :number, vips = vips + :vips, backends = backends + :backends
+                """)
+                .param("epoch", current.epoch())
                 .param("vips", Limits.VIPS.growth(changes))
                 .param("backends", Limits.BACKENDS.growth(changes))
                 .param("number", number)

@@ -12,4 +12,8 @@ record Standing(
         long revision,
         int vips,
         int backends,
-        @Nullable Long canary) {}
+        @Nullable Long canary) {
+    Standing in(long newEpoch) {
+        return new Standing(newEpoch, revision, vips, backends, canary);
+    }
+}

@@ -1,6 +1,9 @@
 package dev.carom.controlplane.diagnosis;
 
 import dev.carom.controlplane.event.Events;
+import dev.carom.controlplane.event.Events.Happening;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +49,20 @@ public class Findings implements FindingSource {
         }
     }
 
+    /** Closes all of this code. */
+    @Transactional
+    public void close(String code) {
+        List<Happening> closed =
+                jdbc.sql("""
+                        update finding set closed_at = ? where code = ? and closed_at is null
+                        returning id, code, resource, summary, evidence, remedy, opened_at
+                        """).params(Timestamp.from(clock.instant()), code).query(Findings::finding).list().stream()
+                        .map(each ->
+                                FindingHappening.of("finding.closed", each.finding(), "the control plane", NOWHERE))
+                        .toList();
+        events.publish(closed);
+    }
+
     public boolean isOpen(String code) {
         return jdbc.sql("select exists (select from finding where code = ? and closed_at is null)")
                 .param(code)
@@ -58,16 +75,13 @@ public class Findings implements FindingSource {
         return jdbc.sql("""
                         select id, code, resource, summary, evidence, remedy, opened_at
                         from finding where closed_at is null order by opened_at, id
-                        """)
-                .query((row, number) -> new OpenFinding(
-                        row.getObject(1, UUID.class),
-                        new Finding(
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6)),
-                        row.getTimestamp(7).toInstant()))
-                .list();
+                        """).query(Findings::finding).list();
+    }
+
+    private static OpenFinding finding(ResultSet row, int number) throws SQLException {
+        return new OpenFinding(
+                row.getObject(1, UUID.class),
+                new Finding(row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
+                row.getTimestamp(7).toInstant());
     }
 }

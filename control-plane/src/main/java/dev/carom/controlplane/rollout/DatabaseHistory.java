@@ -3,6 +3,7 @@ package dev.carom.controlplane.rollout;
 import dev.carom.controlplane.config.RevisionId;
 import dev.carom.controlplane.diagnosis.Finding;
 import dev.carom.controlplane.diagnosis.Findings;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,12 +25,22 @@ public class DatabaseHistory {
     private final StateReader reader;
     private final CurrentStates states;
     private final Findings findings;
+    private final AheadNodes ahead;
+    private final Clock clock;
     /** Held from the look at the findings to the write of {@link #wentBack}: an old look must not win. */
     private final ReentrantLock judging = new ReentrantLock();
 
     private volatile boolean wentBack;
 
-    DatabaseHistory(DesiredStateStore store, StateReader reader, CurrentStates states, Findings findings) {
+    DatabaseHistory(
+            DesiredStateStore store,
+            StateReader reader,
+            CurrentStates states,
+            Findings findings,
+            AheadNodes ahead,
+            Clock clock) {
+        this.ahead = ahead;
+        this.clock = clock;
         this.store = store;
         this.reader = reader;
         this.states = states;
@@ -47,12 +58,16 @@ public class DatabaseHistory {
      * @param hash of that state
      */
     public void hear(UUID node, UUID nodeGroup, RevisionId have, Hash hash) {
-        if (wentBack || states.known(nodeGroup).anyMatch(state -> isEarlier(have, hash, state))) {
+        if (states.known(nodeGroup).anyMatch(state -> isEarlier(have, hash, state))) {
             return;
         }
         // This replica may be behind another: the database has the last word.
         List<StoredState> stored = reader.read(nodeGroup);
-        if (stored.stream().noneMatch(state -> isEarlier(have, hash, state))) {
+        if (stored.stream().anyMatch(state -> isEarlier(have, hash, state)) || isOfEarlierEpoch(have)) {
+            return;
+        }
+        ahead.heard(node, have, hash, clock.instant());
+        if (!wentBack) {
             stop(
                     node,
                     "Node " + node + " has " + describe(have, hash) + ", and the database has "
@@ -71,6 +86,11 @@ public class DatabaseHistory {
                 || state.id().equals(have) && state.hash().equals(hash);
     }
 
+    /** Of what was adopted, states are on their way. */
+    private boolean isOfEarlierEpoch(RevisionId have) {
+        return store.configured().id().epoch() > have.epoch();
+    }
+
     private static String describe(RevisionId id, Hash hash) {
         return "revision " + id.revision() + " of epoch " + id.epoch() + " (hash " + hash + ")";
     }
@@ -85,7 +105,7 @@ public class DatabaseHistory {
                     "The database is older than what runs on a node, as after a restored backup. Nothing is pushed to"
                             + " any node group.",
                     evidence,
-                    "Restore the latest backup, or adopt this database as the truth."));
+                    "Restore the latest backup, or adopt this database as the truth: POST /api/v1/config/adopt."));
             wentBack = true;
         } finally {
             judging.unlock();

@@ -85,6 +85,7 @@ public class Rollouts {
                 .map(head -> rollout(
                         head,
                         onTrial,
+                        progress,
                         members.getOrDefault(head.group(), List.of()).stream()
                                 .map(node -> NodeRollout.of(
                                         node.id(),
@@ -132,9 +133,11 @@ public class Rollouts {
                 instant(row, 7));
     }
 
-    private static GroupRollout rollout(Head head, boolean onTrial, List<NodeRollout> nodes) {
+    private static GroupRollout rollout(
+            Head head, boolean onTrial, Map<UUID, NodeProgress> progress, List<NodeRollout> nodes) {
         long revision = head.id().revision();
-        boolean complete = nodes.stream().allMatch(node -> has(node, revision));
+        boolean complete = nodes.stream()
+                .allMatch(node -> has(progress.getOrDefault(node.nodeId(), NodeProgress.NONE), head.id()));
         boolean chosen = nodes.stream().anyMatch(node -> !node.heldBack());
         return new GroupRollout(
                 head.group(),
@@ -149,9 +152,9 @@ public class Rollouts {
                 nodes);
     }
 
-    private static boolean has(NodeRollout node, long revision) {
-        Long verified = node.verifiedRevision();
-        return verified != null && verified >= revision;
+    private static boolean has(NodeProgress node, RevisionId wanted) {
+        RevisionId verified = node.verified();
+        return verified != null && !wanted.isAbove(verified);
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

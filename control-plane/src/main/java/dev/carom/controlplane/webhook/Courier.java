@@ -27,10 +27,17 @@ final class Courier {
 
     private final Egress egress;
     private final Duration timeout;
+    private final SSLSocketFactory trusting;
 
+    /** Trusts whom the JDK trusts ({@code javax.net.ssl.trustStore}). */
     Courier(Egress egress, Duration timeout) {
+        this(egress, timeout, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    Courier(Egress egress, Duration timeout, SSLSocketFactory trusting) {
         this.egress = egress;
         this.timeout = timeout;
+        this.trusting = trusting;
     }
 
     /**
@@ -75,9 +82,8 @@ final class Courier {
         socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
     }
 
-    private static Socket secured(Socket plain, URI target) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, host(target), port(target), false);
+    private Socket secured(Socket plain, URI target) throws IOException {
+        SSLSocket socket = (SSLSocket) trusting.createSocket(plain, host(target), port(target), false);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

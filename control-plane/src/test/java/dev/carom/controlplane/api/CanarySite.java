@@ -74,7 +74,11 @@ final class CanarySite implements AutoCloseable {
     }
 
     Answer ask(String target, String query, int newFlowsPerSecond) {
-        return test.api.sendWith(
+        return ask(test.api, target, query, newFlowsPerSecond);
+    }
+
+    Answer ask(Api api, String target, String query, int newFlowsPerSecond) {
+        return api.sendWith(
                 Map.of("If-Match", "*"), "PUT", "/config?canary=" + target + query, document(newFlowsPerSecond));
     }
 

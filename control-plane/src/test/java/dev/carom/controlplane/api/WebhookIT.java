@@ -7,9 +7,11 @@ import dev.carom.controlplane.ControlPlaneTest;
 import dev.carom.controlplane.api.Api.Answer;
 import dev.carom.controlplane.webhook.Receiver;
 import dev.carom.controlplane.webhook.Receiver.Received;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +33,12 @@ class WebhookIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    MeterRegistry meters;
 
     private final Receiver receiver;
     private Api api;
@@ -131,6 +141,49 @@ class WebhookIT {
         api.post("/webhooks/" + webhook + "/test", "").refused(409, "WEBHOOK_DISABLED");
         makePool();
         assertThat(deliveries("")).isEmpty();
+    }
+
+    @Test
+    void attemptsAreCountedByWhatCameOfThem() {
+        double delivered = attempts("delivered");
+        double failed = attempts("failed");
+        double dead = attempts("dead");
+        receiver.answering(500);
+        awaitState(makePool().id(), "DELIVERED");
+        receiver.answersAlways(503);
+        awaitState(makePool().id(), "DEAD");
+        // The last attempt is counted once its row says what came of it.
+        await().atMost(LONG).until(() -> attempts("dead") == dead + 1);
+        assertThat(attempts("delivered")).isEqualTo(delivered + 1);
+        assertThat(attempts("failed"))
+                .as("one of the first, three of the second")
+                .isEqualTo(failed + 4);
+    }
+
+    private double attempts(String outcome) {
+        return meters.counter("carom.webhook.attempts", "outcome", outcome).count();
+    }
+
+    @Test
+    void thereAreAtMostAHundred() {
+        List<String> made = new ArrayList<>();
+        Answer answer = another();
+        while (answer.status() == 201) {
+            made.add(answer.id());
+            answer = another();
+        }
+        answer.refused(409, "LIMIT_REACHED");
+        int all = sql.sql("select count(*) from webhook").query(Integer.class).single();
+        api.delete("/webhooks/" + made.removeLast(), "*").expect(204);
+        made.add(another().expect(201).id());
+        made.forEach(id -> api.delete("/webhooks/" + id, "*").expect(204));
+        assertThat(all).isEqualTo(100);
+    }
+
+    private Answer another() {
+        return api.post("/webhooks", """
+                {"name": "many-%s", "url": "%s", "enabled": false}
+                """.formatted(UUID.randomUUID(), receiver.url()));
     }
 
     private Answer makePool() {
