@@ -41,7 +41,7 @@ const theme = {
     colorTextButtonPrimaryHover: both('#ffffff', '#0b1315'),
     colorTextButtonPrimaryActive: both('#ffffff', '#0b1315'),
     colorBackgroundControlChecked: felt,
-    colorBackgroundItemSelected: both('#e4f2ef', '#12302c'),
+    colorBackgroundItemSelected: both('#f4faf8', '#12302c'),
     colorBorderItemFocused: felt,
     colorBorderItemSelected: felt,
     colorBackgroundSegmentActive: felt,

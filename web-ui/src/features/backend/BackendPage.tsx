@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useBackends } from '../../shared/api/queries';
+import { Traffic } from '../../shared/chart/Traffic';
 import { ActionButton } from '../../shared/ui/ActionButton';
 import { Mono } from '../../shared/ui/Mono';
 import { OperatingStatus } from '../../shared/ui/OperatingStatus';
@@ -11,7 +12,7 @@ import { ResourceChanges } from '../change/ResourceChanges';
 import { SetupScript } from '../setup/SetupScript';
 import { BackendActions } from './BackendActions';
 
-/** One server: how it does, what makes it hold its VIPs, and what was changed. */
+/** One server: how it does, what it gets, what makes it hold its VIPs, and what was changed. */
 export function BackendPage() {
   const { id } = useParams({ from: '/backends/$id' });
   const navigate = useNavigate();
@@ -41,6 +42,7 @@ export function BackendPage() {
       >
         {backend.name}
       </Header>
+      <Traffic title="Traffic" lines={[{ series: `backends/${id}`, name: backend.name }]} />
       <SetupScript backend={backend} />
       <ResourceChanges resourceId={id} />
     </SpaceBetween>

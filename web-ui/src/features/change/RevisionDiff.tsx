@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { Revision } from '../../shared/api/client';
 import { ActionButton } from '../../shared/ui/ActionButton';
 import { ProblemAlert } from '../../shared/ui/ProblemAlert';
+import { CanaryNote } from './CanaryNote';
 import { ChangeTables } from './ChangeTables';
 import { Rollout } from './Rollout';
 import { RollBackDialog } from './RollBackDialog';
@@ -61,6 +62,7 @@ export function RevisionDiff({ number, since, revisions }: Props) {
         </FormField>
         <ProblemAlert error={difference.error} title="This difference cannot be read" />
         {difference.data && <ChangeTables changes={difference.data.changes} empty="Nothing differs." />}
+        <CanaryNote revision={number} />
         <Rollout revision={number} />
       </SpaceBetween>
       {asked && <RollBackDialog to={number} newest={newest} onDone={(made) => show(made.number)} onClose={() => setAsked(false)} />}

@@ -18,10 +18,12 @@ export const useDifference = (from: number, to: number) =>
       ),
   });
 
-/** Makes a new revision with the content of an old one. */
-export function rollBack({ to, message }: { to: number; message: string }): Promise<Revision> {
+/** Makes a new revision with the content of an old one; a node may try it before the others. */
+export function rollBack({ to, message, triedBy }: { to: number; message: string; triedBy: string }): Promise<Revision> {
   return dataOf<Revision>(
-    api.POST('/api/v1/revisions/{number}/rollback', { params: { path: { number: to }, header: because(message) } }),
+    api.POST('/api/v1/revisions/{number}/rollback', {
+      params: { path: { number: to }, query: triedBy === '' ? {} : { canary: `nodes/${triedBy}` }, header: because(message) },
+    }),
   );
 }
 
