@@ -13,7 +13,8 @@ test('the keyboard reaches the content past the navigation, filters a list, and 
   await write(page, page.getByRole('combobox', { name: 'Filter vips' }), 'web');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'docs', exact: true })).toHaveCount(0);
-  await intoRow(page, page.getByRole('link', { name: 'web', exact: true }));
+  await intoRow(page, page.getByRole('radio', { name: 'Choose web' }));
+  await pressUntil(page, 'ArrowRight', page.getByRole('link', { name: 'web', exact: true }).and(page.locator(':focus')));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'web' })).toBeVisible();
 });

@@ -1,11 +1,14 @@
 import { axeViolations, expect, MODES, open, test } from './fixture';
+import { fitsSmallWindows, standsStill } from './looks';
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
 for (const mode of MODES) {
-  test(`the sign-in page in ${mode} mode has no accessibility violation`, async ({ page }) => {
+  test(`the sign-in page in ${mode} mode has no accessibility violation, does not move, and does not scroll sideways in a small window`, async ({ page }) => {
     await open(page, '/vips', 'Sign in to Carom', mode);
     expect(await axeViolations(page)).toEqual([]);
+    await standsStill(page);
+    await fitsSmallWindows(page);
   });
 }
 
