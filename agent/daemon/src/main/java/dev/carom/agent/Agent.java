@@ -30,6 +30,7 @@ import dev.carom.agent.symptom.BouncedFrames;
 import dev.carom.agent.symptom.DifferentPaths;
 import dev.carom.agent.symptom.EngineFallback;
 import dev.carom.agent.symptom.HeldVips;
+import dev.carom.agent.symptom.IgnoredHealth;
 import dev.carom.agent.symptom.PartialChecksums;
 import dev.carom.agent.symptom.RefusedPackets;
 import dev.carom.agent.symptom.SelfSuspicion;
@@ -101,29 +102,31 @@ final class Agent implements AutoCloseable {
             keep(Symptoms.watch(reader::look, symptoms(wireSense, neighbors)));
             forwardFromDisk(controlPlane, writer);
             Doctor doctor = new Doctor(dataPath::interfaces, () -> situation(writer.running()), neighborAdapter);
+            FrameCapture captures = new FrameCapture(dataPath, settings.nodeName());
             keep(new Endpoints(
                     settings,
                     reader,
                     writer,
                     new DoctorReport(doctor),
-                    new ExplainReport(new FlowExplainer(dataPath))));
+                    new ExplainReport(new FlowExplainer(dataPath)),
+                    new CaptureReport(captures)));
             controlPlane.dial(
                     state -> mailbox.post(new Event.StateReceived(state)),
                     reader::read,
-                    orders(dataPath, doctor, writer));
+                    orders(dataPath, doctor, captures, writer));
         } catch (RuntimeException | InterruptedException failure) {
             close();
             throw failure;
         }
     }
 
-    private NodeOrders orders(DataPath dataPath, Doctor doctor, Reconciler writer) {
+    private NodeOrders orders(DataPath dataPath, Doctor doctor, FrameCapture captures, Reconciler writer) {
         FlowExplainer explainer = new FlowExplainer(dataPath);
         return new NodeOrders(
                 doctor,
                 explainer,
                 new Forecaster(dataPath, explainer, () -> compiled(writer.running())),
-                new FrameCapture(dataPath, settings.nodeName()),
+                captures,
                 new FlightLog(controlFrames.recorder(), dataPath, settings.nodeName()),
                 writer);
     }
@@ -173,6 +176,7 @@ final class Agent implements AutoCloseable {
                 new UnresolvedBackends(findings, clock),
                 new SelfSuspicion(findings),
                 new DifferentPaths(findings, clock),
+                new IgnoredHealth(findings),
                 new HeldVips(neighbors::held),
                 new BouncedFrames(findings, wireSense::bounced),
                 new RefusedPackets(wireSense::refused),

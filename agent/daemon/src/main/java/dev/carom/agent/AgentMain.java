@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             DoctorCommand.class,
             ExplainCommand.class,
+            CaptureCommand.class,
             HandOverCommand.class,
             DetachCommand.class
         })

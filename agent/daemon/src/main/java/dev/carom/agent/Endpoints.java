@@ -14,6 +14,7 @@ final class Endpoints implements AutoCloseable {
     private final StatusServer status;
     private final StatusServer doctor;
     private final StatusServer explainer;
+    private final StatusServer captures;
     private final HttpEndpoints http;
 
     Endpoints(
@@ -21,12 +22,14 @@ final class Endpoints implements AutoCloseable {
             NodeReader reader,
             Reconciler reconciler,
             DoctorReport diagnosis,
-            ExplainReport explanation) {
+            ExplainReport explanation,
+            CaptureReport capture) {
         this.reader = reader;
         this.reconciler = reconciler;
         this.status = StatusServer.open(settings.stateDirectory(), () -> StatusDocument.render(reader.read()));
         this.doctor = StatusServer.openDoctor(settings.stateDirectory(), diagnosis::write);
         this.explainer = StatusServer.openExplainer(settings.stateDirectory(), explanation::write);
+        this.captures = StatusServer.openCaptures(settings.stateDirectory(), capture::take);
         NodeMetrics metrics = new NodeMetrics(reader::read);
         this.http = HttpEndpoints.open(settings.httpBind(), metrics::scrape, this::live, this::ready);
     }
@@ -45,6 +48,7 @@ final class Endpoints implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        captures.close();
         explainer.close();
         doctor.close();
         status.close();

@@ -11,7 +11,7 @@ final class NetplanScript {
         if (plan.undo()) {
             return UNDO.formatted(plan.head(""), String.join("\n", LinuxCommands.release(plan)));
         }
-        String needs = plan.way() == Way.LOOPBACK ? "" : "Needs netplan 1.1 or newer, which knows dummy-devices.";
+        String needs = plan.way() == Way.LOOPBACK ? "" : "Needs netplan 0.107 or newer, which knows dummy-devices.";
         return "#!/bin/sh\n" + plan.head(needs) + "\nset -eu\n" + SysctlFile.WRITE
                 + "umask 077\ncat > /etc/netplan/90-carom.yaml <<'EOF'\n" + yaml(plan) + "EOF\nnetplan apply\n";
     }

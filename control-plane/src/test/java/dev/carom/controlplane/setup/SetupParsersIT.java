@@ -16,11 +16,38 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tools that the scripts are for read them; a tool that this host lacks is a skip with its name. */
 @Tag("slow")
 class SetupParsersIT {
+    private static final String NETWORKD = "/lib/systemd/systemd-networkd";
+
+    /**
+     * What the script writes to and the daemon reads is in memory; without a message bus nothing is reloaded, and sysctls
+     * that are not of a network namespace are left alone.
+     */
+    private static final String NETWORKD_STAGE = """
+            set -eu
+            mount --make-rprivate /
+            for each in /run /etc/systemd/network /etc/sysctl.d; do mount -t tmpfs none $each; done
+            mount -t sysfs -o ro sysfs /sys
+            mkdir -p /run/systemd/netif/links /run/systemd/netif/leases /run/bin
+            chown -R systemd-network:systemd-network /run/systemd/netif
+            for each in networkctl sysctl; do ln -s /bin/true /run/bin/$each; done
+            ip link set lo up
+            PATH=/run/bin:$PATH sh "$1"
+            SYSTEMD_LOG_TARGET=console /lib/systemd/systemd-networkd 2>&1 & daemon=$!
+            for each in $(seq 100); do
+              if ip -6 address show dev lo | grep -q 2001:db8:1::100; then break; fi
+              sleep 0.1
+            done
+            kill $daemon
+            wait $daemon || true
+            ip -oneline address
+            """;
+
     @TempDir
     private Path folder;
 
@@ -53,7 +80,7 @@ class SetupParsersIT {
         reads("systemd-analyze", "verify", unit.toString());
     }
 
-    /** netplan 1.0 and older know no dummy devices. */
+    /** Dummy devices came with netplan 0.107, and Debian 12 has 0.106. */
     @Test
     void netplanMakesNetworkFilesOfIt() throws Exception {
         Path netplan = Files.createDirectories(folder.resolve("etc/netplan")).resolve("90-carom.yaml");
@@ -65,19 +92,41 @@ class SetupParsersIT {
                 .contains("Address=10.0.0.100/32", "Address=2001:db8:1::100/128");
     }
 
+    /** In namespaces of its own, where the script puts its files; the daemon says what it does not know of them. */
+    @ParameterizedTest
+    @EnumSource
+    @Tag("lab")
+    void networkdConfiguresTheLoopbackByItsFiles(Way way) throws Exception {
+        Path script = write("networkd.sh", SetupScripts.script(plan(way, false), Format.NETWORKD));
+        Path stage = write("stage.sh", NETWORKD_STAGE);
+        String said =
+                reads(NETWORKD, List.of("unshare", "--net", "--mount", "sh", stage.toString(), script.toString()));
+        assertThat(said)
+                .contains("lo: Configuring with /etc/systemd/network/10-carom-loopback.network")
+                .doesNotContainPattern("/etc/systemd/network/\\S+ ?.*(Unknown|ignoring|Failed|Invalid)")
+                .contains("2001:db8:1::100/128");
+        if (way == Way.LOOPBACK) {
+            assertThat(said).contains("10.0.0.100/32");
+        }
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
 
     private void reads(String tool, String... arguments) throws Exception {
+        reads(tool, Stream.concat(Stream.of(tool), Stream.of(arguments)).toList());
+    }
+
+    /** Returns what the command said; {@code tool} is what it needs of the host. */
+    private String reads(String tool, List<String> command) throws Exception {
         assumeTrue(isThere(tool), "this host lacks " + tool);
-        List<String> command =
-                Stream.concat(Stream.of(tool), Stream.of(arguments)).toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HOME", folder.toString());
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private static boolean isThere(String tool) {

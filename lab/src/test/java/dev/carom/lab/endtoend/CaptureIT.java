@@ -6,8 +6,10 @@ import dev.carom.lab.Host;
 import dev.carom.lab.client.SteadyTraffic;
 import dev.carom.lab.deployment.Agent;
 import dev.carom.lab.deployment.Deployment;
+import dev.carom.lab.process.Output;
 import dev.carom.lab.process.Waiting;
 import dev.carom.lab.topology.HostName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Captures are taken on the owner of the VIP, and open in Wireshark's programs. */
 @EndToEnd
@@ -66,6 +69,27 @@ class CaptureIT {
         assertThat(captured.tshark("not tcp.dstport == 80", "frame.number")).isEmpty();
         assertThat(captured.tshark("frame.packet_flags_direction == 2", "frame.number"))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNodeCapturesByItself(Family family) {
+        RunningService service = services.of(family);
+        Path file = deployment.lab().scratch("downloads").resolve("node-" + family + ".pcapng");
+        Agent agent = deployment.agent(HostName.LB1);
+        try (SteadyTraffic traffic = SteadyTraffic.start(service.client(), PATIENCE)) {
+            Output said = agent.command("capture", "--seconds", "2", service.vip(), file.toString());
+            assertThat(said.status()).as(said.err()).isZero();
+            assertThat(traffic.stop()).isEmpty();
+        }
+        CaptureFile captured = new CaptureFile(MissingNode.getInstance(), file);
+        assertThat(captured.capinfos()).contains("pcapng");
+        assertThat(captured.tshark("tcp.flags.syn == 1 and frame.packet_flags_direction == 2", "eth.src"))
+                .containsOnly(agent.host().mac());
+        Output refused = agent.command("capture", "--filter", "nonsense", service.vip(), file + ".none");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("carom-agent: not a filter of pcap-filter(7)");
+        assertThat(Path.of(file + ".none")).doesNotExist();
     }
 
     @Test

@@ -13,20 +13,33 @@ public final class StatusClient {
 
     /** @throws IOException when no agent answers there */
     public static String ask(Path stateDirectory) throws IOException {
-        return ask(stateDirectory, StatusSocket.STATUS, "");
+        return text(ask(stateDirectory, StatusSocket.STATUS, ""));
     }
 
     /** Returns when the examination is done: a few seconds. */
     public static String askDoctor(Path stateDirectory) throws IOException {
-        return ask(stateDirectory, StatusSocket.DOCTOR, "");
+        return text(ask(stateDirectory, StatusSocket.DOCTOR, ""));
     }
 
     /** @param question of one line */
     public static String askExplainer(Path stateDirectory, String question) throws IOException {
-        return ask(stateDirectory, StatusSocket.EXPLAIN, question + "\n");
+        return text(ask(stateDirectory, StatusSocket.EXPLAIN, question + "\n"));
     }
 
-    private static String ask(Path stateDirectory, String name, String question) throws IOException {
+    /**
+     * Returns when the capture has ended: a minute at most.
+     *
+     * @param question of one line
+     */
+    public static byte[] askForCapture(Path stateDirectory, String question) throws IOException {
+        return ask(stateDirectory, StatusSocket.CAPTURE, question + "\n");
+    }
+
+    private static String text(byte[] answer) {
+        return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] ask(Path stateDirectory, String name, String question) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StatusSocket.forAsking(stateDirectory, name))) {
             ByteBuffer asked = ByteBuffer.wrap(question.getBytes(StandardCharsets.UTF_8));
             while (asked.hasRemaining()) {
@@ -39,7 +52,7 @@ public final class StatusClient {
                 answer.write(buffer.array(), 0, buffer.limit());
                 buffer.clear();
             }
-            return answer.toString(StandardCharsets.UTF_8);
+            return answer.toByteArray();
         }
     }
 }

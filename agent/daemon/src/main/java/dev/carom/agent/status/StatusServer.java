@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -21,14 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class StatusServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
 
-    private static final int LONGEST_QUESTION = 256;
+    private static final int LONGEST_QUESTION = 1_024;
 
     private final UnixDomainSocketAddress address;
     private final ServerSocketChannel channel;
     private final Answering status;
 
     private interface Answering {
-        String answer(SocketChannel peer) throws IOException;
+        byte[] answer(SocketChannel peer) throws IOException;
     }
 
     private StatusServer(UnixDomainSocketAddress address, ServerSocketChannel channel, Answering status) {
@@ -39,18 +40,28 @@ public final class StatusServer implements AutoCloseable {
 
     /** The state directory must be locked by this agent: a socket file that is there is a dead one's. */
     public static StatusServer open(Path stateDirectory, Supplier<String> status) {
-        return open(StatusSocket.forListening(stateDirectory, StatusSocket.STATUS), peer -> status.get());
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.STATUS), peer -> bytes(status.get()));
     }
 
     /** The same for {@code carom-agent doctor}: whoever connects waits for the examination. */
     public static StatusServer openDoctor(Path stateDirectory, Supplier<String> diagnosis) {
-        return open(StatusSocket.forListening(stateDirectory, StatusSocket.DOCTOR), peer -> diagnosis.get());
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.DOCTOR), peer -> bytes(diagnosis.get()));
     }
 
     /** The same for {@code carom-agent explain}: whoever connects asks in one line. */
     public static StatusServer openExplainer(Path stateDirectory, UnaryOperator<String> explanation) {
         return open(
-                StatusSocket.forListening(stateDirectory, StatusSocket.EXPLAIN), peer -> explanation.apply(line(peer)));
+                StatusSocket.forListening(stateDirectory, StatusSocket.EXPLAIN),
+                peer -> bytes(explanation.apply(line(peer))));
+    }
+
+    /** The same for {@code carom-agent capture}: whoever connects asks in one line and gets a file, or a line of text. */
+    public static StatusServer openCaptures(Path stateDirectory, Function<String, byte[]> capture) {
+        return open(StatusSocket.forListening(stateDirectory, StatusSocket.CAPTURE), peer -> capture.apply(line(peer)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** At most {@link #LONGEST_QUESTION} bytes of it. */
@@ -80,7 +91,7 @@ public final class StatusServer implements AutoCloseable {
     private void serve() {
         while (channel.isOpen()) {
             try (SocketChannel peer = channel.accept()) {
-                ByteBuffer answer = ByteBuffer.wrap(status.answer(peer).getBytes(StandardCharsets.UTF_8));
+                ByteBuffer answer = ByteBuffer.wrap(status.answer(peer));
                 while (answer.hasRemaining()) {
                     peer.write(answer);
                 }

@@ -15,6 +15,7 @@ public final class StatusSocket {
     static final String STATUS = "agent.sock";
     static final String DOCTOR = "doctor.sock";
     static final String EXPLAIN = "explain.sock";
+    static final String CAPTURE = "capture.sock";
 
     private StatusSocket() {}
 

@@ -46,7 +46,8 @@ public final class SelfSuspicion implements Symptom {
                     "",
                     "Every backend failed within a moment: suspect this node",
                     evidence(deciding),
-                    "Look at this node's links, switch ports and firewall before the backends; drain it to hand over");
+                    "Look at this node's links, switch ports and firewall before the backends;"
+                            + " `carom-agent hand-over` gives its VIPs to a peer");
         }
     }
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands as a control plane gives them over a real stream. */
 class CommandInboxTest {
-    private static final AtomicLong IDS = new AtomicLong();
-
     @TempDir
     private Path directory;
 
@@ -131,7 +128,7 @@ class CommandInboxTest {
 
     @Test
     void whatThisAgentDoesNotServeIsDeclined() throws Exception {
-        control.send(command(CommandKind.COMMAND_KIND_PROBE).build());
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_PROBE).build());
         ReportCommandRequest declined = FakeControlPlane.next(control.answers);
         assertThat(declined.getError().getCode()).isEqualTo("UNSUPPORTED_BY_NODE");
         assertThat(declined.getLast()).isTrue();
@@ -153,20 +150,13 @@ class CommandInboxTest {
                 .setSnapshot(
                         ExampleMessage.snapshot(1, 9, ExampleMessage.state().build()))
                 .build();
-        control.send(command(CommandKind.COMMAND_KIND_RESYNC).build());
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_RESYNC).build());
         assertThat(FakeControlPlane.next(node.states).id().revision()).isEqualTo(9);
         assertThat(FakeControlPlane.next(control.answers).getResult()).contains("revision 9");
     }
 
     private static Command.Builder diagnose() {
-        return command(CommandKind.COMMAND_KIND_DIAGNOSE);
-    }
-
-    private static Command.Builder command(CommandKind kind) {
-        return Command.newBuilder()
-                .setId(Uuids.toBytes(new UUID(7, IDS.incrementAndGet())))
-                .setDeadlineMs(60_000)
-                .setKind(kind);
+        return ExampleMessage.command(CommandKind.COMMAND_KIND_DIAGNOSE);
     }
 
     private static ByteString order() {

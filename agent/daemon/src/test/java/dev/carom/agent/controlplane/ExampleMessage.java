@@ -5,6 +5,8 @@ import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.reconcile.RevisionId;
 import dev.carom.contract.v1.AdminState;
 import dev.carom.contract.v1.Backend;
+import dev.carom.contract.v1.Command;
+import dev.carom.contract.v1.CommandKind;
 import dev.carom.contract.v1.Compression;
 import dev.carom.contract.v1.DesiredState;
 import dev.carom.contract.v1.Listener;
@@ -19,15 +21,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
-/** States as the control plane sends them. */
+/** States and commands as the control plane sends them. */
 final class ExampleMessage {
     static final UUID NODE = new UUID(1, 1);
     static final UUID VIP = new UUID(2, 1);
     static final UUID LISTENER = new UUID(3, 1);
     static final UUID POOL = new UUID(4, 1);
     static final UUID BACKEND = new UUID(5, 1);
+
+    private static final AtomicLong COMMANDS = new AtomicLong();
 
     private ExampleMessage() {}
 
@@ -91,5 +96,13 @@ final class ExampleMessage {
             throw new UncheckedIOException(impossible);
         }
         return ByteString.copyFrom(packed.toByteArray());
+    }
+
+    /** With an id of its own. */
+    static Command.Builder command(CommandKind kind) {
+        return Command.newBuilder()
+                .setId(Uuids.toBytes(new UUID(7, COMMANDS.incrementAndGet())))
+                .setDeadlineMs(60_000)
+                .setKind(kind);
     }
 }

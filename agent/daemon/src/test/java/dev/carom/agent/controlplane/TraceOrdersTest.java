@@ -6,7 +6,6 @@ import dev.carom.contract.v1.AdminState;
 import dev.carom.contract.v1.AlteredBackend;
 import dev.carom.contract.v1.CaptureOrder;
 import dev.carom.contract.v1.CapturePart;
-import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.CommandKind;
 import dev.carom.contract.v1.ExplainOrder;
 import dev.carom.contract.v1.Explanation;
@@ -15,8 +14,6 @@ import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.WhatIfOrder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Questions about flows and frames, as a control plane asks them over a real stream. */
 class TraceOrdersTest {
-    private static final AtomicLong IDS = new AtomicLong();
-
     @TempDir
     private Path directory;
 
@@ -53,7 +48,7 @@ class TraceOrdersTest {
                 .setSourcePort(40_000)
                 .setDestinationPort(80)
                 .build();
-        control.send(command(CommandKind.COMMAND_KIND_EXPLAIN)
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_EXPLAIN)
                 .setPayload(order.toByteString())
                 .build());
         Explanation explained =
@@ -75,7 +70,7 @@ class TraceOrdersTest {
                         .setSource(ExampleMessage.address("203.0.113.9"))
                         .setDestination(ExampleMessage.address("10.0.0.100")))
                 .build();
-        control.send(command(CommandKind.COMMAND_KIND_WHAT_IF)
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_WHAT_IF)
                 .setPayload(order.toByteString())
                 .build());
         Forecast forecast =
@@ -94,7 +89,7 @@ class TraceOrdersTest {
                 .setSeconds(1)
                 .setBytes(1_000)
                 .build();
-        control.send(command(CommandKind.COMMAND_KIND_CAPTURE)
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_CAPTURE)
                 .setPayload(order.toByteString())
                 .build());
         ReportCommandRequest first = FakeControlPlane.next(control.answers);
@@ -116,16 +111,9 @@ class TraceOrdersTest {
                 .setDestination(ExampleMessage.address("10.0.0.100"))
                 .setJustSeen(true)
                 .build();
-        control.send(command(CommandKind.COMMAND_KIND_EXPLAIN)
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_EXPLAIN)
                 .setPayload(order.toByteString())
                 .build());
         assertThat(FakeControlPlane.next(control.answers).getError().getCode()).isEqualTo("NOTHING_SEEN");
-    }
-
-    private static Command.Builder command(CommandKind kind) {
-        return Command.newBuilder()
-                .setId(Uuids.toBytes(new UUID(8, IDS.incrementAndGet())))
-                .setDeadlineMs(60_000)
-                .setKind(kind);
     }
 }

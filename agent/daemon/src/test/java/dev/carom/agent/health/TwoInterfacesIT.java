@@ -80,6 +80,32 @@ class TwoInterfacesIT {
         }
     }
 
+    /**
+     * A probe's answer passes strict filtering by the probe's own rule, as the tests above show; here an operator's marks
+     * and an earlier rule lead the look-up out of the other interface, as some tunnels have it set up.
+     */
+    @Test
+    void aNodeWhoseReversePathFilterDropsTheAnswersBlamesItselfAndNoBackend() throws Exception {
+        node.output(
+                "nft",
+                "table inet marks { chain early { type filter hook prerouting priority mangle; iifname eth0 mark set 1; }; }");
+        node.sysctl("net.ipv4.conf.all.src_valid_mark=1");
+        node.ip("rule", "add", "pref", "100", "fwmark", "1", "lookup", "main");
+        try (Checker checker = new Checker(node)) {
+            checker.check("192.0.2.100 eth0 TCP DSR * backend1=10.9.0.11");
+            assertThat(checker.changesWithin(Duration.ofSeconds(5))).isEmpty();
+            assertThat(checker.state())
+                    .anyMatch(line -> line.startsWith("error PROBE_PATH_BLOCKED")
+                            && line.contains("rp_filter is 1 on eth0 and 1 on all"));
+            assertThat(node.output("nstat", "-asz", "TcpExtIPReversePathFilter"))
+                    .as("the filter itself dropped the answers")
+                    .doesNotContainPattern("IPReversePathFilter +0 ");
+            node.ip("rule", "del", "pref", "100");
+            checker.await("changed backend1 DSR UP");
+            assertThat(checker.state()).noneMatch(line -> line.startsWith("error"));
+        }
+    }
+
     @Test
     void aProbeWhoseLinkIsDownSaysNothingOfTheBackend() throws Exception {
         try (Checker checker = new Checker(node)) {

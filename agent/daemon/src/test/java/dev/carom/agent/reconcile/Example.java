@@ -32,18 +32,22 @@ public final class Example {
 
     /** This node owns the VIP with a priority above the peer's 200. */
     public static DesiredState withPriority(int priority) {
-        return state(priority, AdminState.ENABLED, Duration.ZERO);
+        return state(priority, AdminState.ENABLED, Duration.ZERO, 0);
     }
 
     public static DesiredState withFirstBackend(AdminState state) {
-        return state(254, state, Duration.ZERO);
+        return state(254, state, Duration.ZERO, 0);
     }
 
     public static RevisionedState withSlowStart(long number, Duration slowStart) {
-        return revision(number, state(254, AdminState.ENABLED, slowStart));
+        return revision(number, state(254, AdminState.ENABLED, slowStart, 0));
     }
 
-    private static DesiredState state(int priority, AdminState first, Duration slowStart) {
+    public static RevisionedState withPanicThreshold(int percent) {
+        return revision(1, state(254, AdminState.ENABLED, Duration.ZERO, percent));
+    }
+
+    private static DesiredState state(int priority, AdminState first, Duration slowStart, int panic) {
         return new DesiredState(
                 new UUID(9, 9),
                 new DesiredState.HashKey(11, 22),
@@ -76,7 +80,7 @@ public final class Example {
                         DesiredState.AllDownPolicy.DROP,
                         Optional.empty(),
                         DesiredState.OnBackendDown.MOVE,
-                        0,
+                        panic,
                         Duration.ofSeconds(300),
                         slowStart,
                         Optional.of(MONITOR),

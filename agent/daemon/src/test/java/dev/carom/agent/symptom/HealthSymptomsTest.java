@@ -11,6 +11,7 @@ import dev.carom.agent.reconcile.Example;
 import dev.carom.agent.reconcile.Finding;
 import dev.carom.agent.reconcile.FindingCode;
 import dev.carom.agent.reconcile.Findings;
+import dev.carom.agent.reconcile.RevisionedState;
 import dev.carom.agent.reconcile.Running;
 import dev.carom.agent.reconcile.SetClock;
 import java.time.Duration;
@@ -84,6 +85,25 @@ class HealthSymptomsTest {
     }
 
     @Test
+    void aPoolBelowItsPanicThresholdIsFoundWhileItIs() {
+        IgnoredHealth ignored = new IgnoredHealth(findings);
+        HealthState[] half = {dsr(Example.FIRST, Health.UP), dsr(Example.SECOND, Health.DOWN)};
+        ignored.look(sight(Example.withPanicThreshold(50), half));
+        assertThat(findings.snapshot()).as("half is not below half").isEmpty();
+        ignored.look(sight(Example.withPanicThreshold(51), half));
+        assertThat(findings.snapshot()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.HEALTH_IGNORED);
+            assertThat(finding.resource()).isEqualTo("pools/" + Example.POOL);
+            assertThat(finding.evidence()).isEqualTo("1 of 2 backends were up, below the panic threshold of 51 %");
+        });
+        ignored.look(sight(
+                Example.withPanicThreshold(51), dsr(Example.FIRST, Health.DOWN), dsr(Example.SECOND, Health.DOWN)));
+        assertThat(findings.snapshot())
+                .as("none is up: the all-down policy decides")
+                .isEmpty();
+    }
+
+    @Test
     void aBackendThatPassesThroughTheVipHoldsIt() {
         List<String> held = new ArrayList<>();
         HeldVips vips = new HeldVips((vip, mac, since) -> held.add(vip + " " + mac + " " + since));
@@ -109,7 +129,15 @@ class HealthSymptomsTest {
     }
 
     private static Sight sight(Duration ageOfMacs, HealthState... health) {
-        Running running = new Running(Optional.of(Example.revision(1, 254)), List.of(), Set.of(), Map.of(), true);
+        return sight(Example.revision(1, 254), ageOfMacs, health);
+    }
+
+    private static Sight sight(RevisionedState state, HealthState... health) {
+        return sight(state, Duration.ZERO, health);
+    }
+
+    private static Sight sight(RevisionedState state, Duration ageOfMacs, HealthState... health) {
+        Running running = new Running(Optional.of(state), List.of(), Set.of(), Map.of(), true);
         List<NeighborLearned> neighbors = List.of(
                 new NeighborLearned(Example.FIRST, Example.FIRST_MAC, ageOfMacs),
                 new NeighborLearned(Example.SECOND, Example.SECOND_MAC, ageOfMacs));

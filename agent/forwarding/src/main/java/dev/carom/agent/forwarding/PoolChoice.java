@@ -42,12 +42,11 @@ record PoolChoice(List<Disposition> dispositions, Reason emptyReason, boolean he
         return pool.allDownPolicy() == AllDownPolicy.FORWARD_ALL ? Standing::isWanted : standing -> false;
     }
 
-    /** Not while all are down: that is for the all-down policy to judge. */
     private static boolean isPanic(Pool pool, List<Standing> standings) {
         long wanted = standings.stream().filter(Standing::isWanted).count();
         long up = standings.stream()
                 .filter(standing -> standing.isWantedAnd(Health.UP))
                 .count();
-        return up > 0 && up * 100 < wanted * pool.panicThresholdPercent();
+        return PanicThreshold.isUndercut(pool, up, wanted);
     }
 }

@@ -95,7 +95,8 @@ final class ListenerEngine implements Engine {
         if (ControlTraffic.matches(frame)) {
             controlFrames.offer(ingress, frame);
         }
-        if (ControlTraffic.isRecorded(frame)) {
+        boolean recorded = ControlTraffic.isRecorded(frame);
+        if (recorded) {
             controlFrames.recorder().met(ingress, frame, System.currentTimeMillis(), false);
         }
         Verdict verdict = forwarder.decide(frame, ingress, now);
@@ -105,7 +106,12 @@ final class ListenerEngine implements Engine {
                     counters.add(ingress, Counter.PARTIAL_CHECKSUMS, partialChecksum.isIn(frame) ? 1 : 0);
                     inject(forward.egressInterface());
                 }
-                case Verdict.Answer answer -> inject(ingress);
+                case Verdict.Answer answer -> {
+                    if (recorded) {
+                        controlFrames.recorder().met(ingress, forwarder.outgoing(), System.currentTimeMillis(), true);
+                    }
+                    inject(ingress);
+                }
                 case Verdict.Pass pass -> {}
                 case Verdict.Drop drop -> {}
                 case Verdict.Hold hold -> {}
@@ -116,7 +122,7 @@ final class ListenerEngine implements Engine {
     }
 
     private void inject(int egress) {
-        if (send(egress, forwarder.outgoing().toArray(ValueLayout.JAVA_BYTE))) {
+        if (pass(egress, forwarder.outgoing().toArray(ValueLayout.JAVA_BYTE))) {
             counters.add(egress, Counter.INJECTED, 1);
         } else {
             forwarder.counters().count(Reason.DROPPED_NOT_INJECTED);
@@ -125,6 +131,14 @@ final class ListenerEngine implements Engine {
 
     @Override
     public boolean send(int interfaceIndex, byte[] frame) {
+        boolean sent = pass(interfaceIndex, frame);
+        if (sent) {
+            controlFrames.recorder().sent(interfaceIndex, frame);
+        }
+        return sent;
+    }
+
+    private boolean pass(int interfaceIndex, byte[] frame) {
         Listener listener = listener(interfaceIndex);
         boolean sent = listener != null && listener.send(frame);
         if (!sent) {
