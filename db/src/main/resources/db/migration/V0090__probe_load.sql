@@ -1,6 +1,6 @@
 -- What the monitors of each pool ask of every node of a group, in probes a second. A backend's port is asked once an
 -- interval, and from the second VIP on through each of them for its presence, every 10 s at most. Counted by numbers of
--- backends, not by rows of them: the largest configuration is summed within some milliseconds.
+-- backends, not by rows of them.
 CREATE VIEW probe_load AS
 WITH asked AS (
   SELECT DISTINCT vip.node_group_id, vip.id AS vip_id, listener_pool.pool_id,
