@@ -1,4 +1,5 @@
-import { expect, MODES, openPlace, test } from './fixture';
+import { readFileSync } from 'node:fs';
+import { expect, MODES, open, openPlace, test } from './fixture';
 import { PLACES } from './places';
 
 const PICTURES = new URL('../../docs/screenshots/', import.meta.url).pathname;
@@ -20,3 +21,20 @@ for (const place of PLACES) {
     });
   }
 }
+
+test.describe('signed out', () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+
+  for (const mode of MODES) {
+    test(`sign-in in ${mode} mode`, async ({ page }) => {
+      await open(page, '/', 'Sign in to Carom', mode);
+      await page.screenshot({ path: `${PICTURES}sign-in-${mode}.png` });
+    });
+  }
+});
+
+test('README shows each of them', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const pictures = [...PLACES.map((place) => place.name), 'sign-in'].flatMap((name) => MODES.map((mode) => `docs/screenshots/${name}-${mode}.png`));
+  expect(pictures.filter((picture) => !readme.includes(`](${picture})`))).toEqual([]);
+});
