@@ -92,6 +92,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backends/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what was sent to a backend, step by step; one without traffic had none where a node told of it */
+        get: operations["getBackendSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backends/{id}/setup": {
         parameters: {
             query?: never;
@@ -1051,6 +1068,23 @@ export interface paths {
         };
         /** Wait up to five seconds for a client's packet, and show the MACs of its three steps */
         get: operations["getPacketPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vips/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what was done for a VIP, step by step */
+        get: operations["getVipSeries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2981,6 +3015,53 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        Series: {
+            /** Format: date-time */
+            from: string;
+            /** @description One for each step, in their order. */
+            points: components["schemas"]["SeriesPoint"][];
+            /** @example vips/5b0f5c2e-6a3f-4a55-9a43-1a7c52d4c0de */
+            series: string;
+            /**
+             * Format: int64
+             * @description The step that was asked for, or the next that is held for this time and not too fine.
+             * @example 10
+             */
+            stepSeconds: number;
+            /** Format: date-time */
+            to: string;
+        };
+        SeriesPoint: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            bytes?: number | null;
+            /**
+             * Format: int64
+             * @description How much of the step was told of: rates are counts by this time.
+             * @example 10000
+             */
+            coveredMs: number;
+            /**
+             * Format: int64
+             * @description Remembered at the step's end; null for VIPs.
+             */
+            flows?: number | null;
+            /** Format: int64 */
+            newFlows?: number | null;
+            /**
+             * Format: int32
+             * @description How many nodes told of it; what the others of the group did is not in it.
+             * @example 2
+             */
+            nodes: number;
+            /**
+             * Format: int64
+             * @description Null where no node told of it, as bytes and newFlows: a gap is no zero.
+             * @example 5120
+             */
+            packets?: number | null;
+        };
         SeriesSample: {
             /** Format: date-time */
             at: string;
@@ -4412,6 +4493,101 @@ export interface operations {
             };
             /** @description What was sent breaks a rule; errors says which, where and why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackendSeries: {
+        parameters: {
+            query?: {
+                /** @description 30 days ago at most; absent: two hours before `to`. */
+                from?: string;
+                /** @description Absent: now. */
+                to?: string;
+                /**
+                 * @description The finest step that is wanted, in seconds; the answer says which it is. Ten seconds are held for two hours, a minute for 30 days.
+                 * @example 10
+                 */
+                step?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15138,6 +15314,101 @@ export interface operations {
             };
             /** @description No packet came (NOTHING_SEEN), or no node could be asked (NO_NODE_CONNECTED, TIMED_OUT …). */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or sign-ins that failed; Retry-After tells when to go on. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of the control plane (INTERNAL). Nothing was changed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVipSeries: {
+        parameters: {
+            query?: {
+                /** @description 30 days ago at most; absent: two hours before `to`. */
+                from?: string;
+                /** @description Absent: now. */
+                to?: string;
+                /**
+                 * @description The finest step that is wanted, in seconds; the answer says which it is. Ten seconds are held for two hours, a minute for 30 days.
+                 * @example 10
+                 */
+                step?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON … */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED). */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such resource (NOT_FOUND). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description JSON is the only representation. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,6 +40,7 @@ import dev.carom.agent.symptom.Symptoms;
 import dev.carom.agent.symptom.TamperedGuard;
 import dev.carom.agent.symptom.UnresolvedBackends;
 import dev.carom.agent.symptom.UnservedInterfaces;
+import dev.carom.agent.traffic.TrafficMemory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,14 +114,15 @@ final class Agent implements AutoCloseable {
             controlPlane.dial(
                     state -> mailbox.post(new Event.StateReceived(state)),
                     reader::read,
-                    orders(dataPath, doctor, captures, writer));
+                    orders(dataPath, doctor, captures, writer, keep(TrafficMemory.of(dataPath::counters))));
         } catch (RuntimeException | InterruptedException failure) {
             close();
             throw failure;
         }
     }
 
-    private NodeOrders orders(DataPath dataPath, Doctor doctor, FrameCapture captures, Reconciler writer) {
+    private NodeOrders orders(
+            DataPath dataPath, Doctor doctor, FrameCapture captures, Reconciler writer, TrafficMemory memory) {
         FlowExplainer explainer = new FlowExplainer(dataPath);
         return new NodeOrders(
                 doctor,
@@ -128,6 +130,7 @@ final class Agent implements AutoCloseable {
                 new Forecaster(dataPath, explainer, () -> compiled(writer.running())),
                 captures,
                 new FlightLog(controlFrames.recorder(), dataPath, settings.nodeName()),
+                memory,
                 writer);
     }
 

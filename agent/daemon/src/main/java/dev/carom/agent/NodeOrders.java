@@ -18,8 +18,11 @@ import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.reconcile.Reconciler;
 import dev.carom.agent.reconcile.RevisionId;
 import dev.carom.agent.reconcile.RevisionedState;
+import dev.carom.agent.traffic.Moment;
+import dev.carom.agent.traffic.TrafficMemory;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What the parts of this agent do when the control plane asks. */
@@ -29,6 +32,7 @@ record NodeOrders(
         Forecaster forecaster,
         FrameCapture captures,
         FlightLog flightLog,
+        TrafficMemory memory,
         Reconciler reconciler)
         implements Orders {
     @Override
@@ -59,6 +63,11 @@ record NodeOrders(
     @Override
     public CaptureSummary recorded(FrameCapture.Sink sink) throws InterruptedException {
         return flightLog.write(sink);
+    }
+
+    @Override
+    public List<Moment> recall(UUID series) {
+        return memory.recall(series);
     }
 
     @Override

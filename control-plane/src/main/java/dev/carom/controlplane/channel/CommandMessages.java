@@ -8,6 +8,7 @@ import dev.carom.contract.v1.CaptureOrder;
 import dev.carom.contract.v1.CapturePart;
 import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.DiagnoseOrder;
+import dev.carom.contract.v1.RecallOrder;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.WatchResponse;
 import dev.carom.controlplane.address.IpAddress;
@@ -77,6 +78,8 @@ class CommandMessages implements CommandCodec {
             case Order.Capture capture -> CaptureMessages.order(capture).toByteArray();
             case Order.Recorded recorded ->
                 CaptureOrder.newBuilder().setRecorded(true).build().toByteArray();
+            case Order.Recall(UUID series) ->
+                RecallOrder.newBuilder().setId(Ids.toBytes(series)).build().toByteArray();
             case Order.Resync resync -> new byte[0];
         };
     }
@@ -100,6 +103,7 @@ class CommandMessages implements CommandCodec {
                 case EXPLAIN -> ExplanationMessages.toDomain(dev.carom.contract.v1.Explanation.parseFrom(outcome));
                 case WHAT_IF -> ForecastMessages.toDomain(dev.carom.contract.v1.Forecast.parseFrom(outcome));
                 case CAPTURE -> CaptureMessages.toDomain(CapturePart.parseFrom(outcome));
+                case RECALL -> RecollectionMessages.toDomain(dev.carom.contract.v1.Recollection.parseFrom(outcome));
                 case PROBE, RESYNC, HAND_OVER -> throw new IllegalArgumentException(kind + " has no outcome in bytes");
             };
         } catch (InvalidProtocolBufferException e) {

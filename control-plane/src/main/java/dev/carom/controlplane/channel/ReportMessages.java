@@ -85,6 +85,14 @@ final class ReportMessages {
                         .map(vip -> new NodeReport.VipCounters(
                                 Ids.fromBytes(vip.getVipId()), vip.getPackets(), vip.getBytes(), vip.getNewFlows()))
                         .toList(),
+                counters.getListenersList().stream()
+                        .map(listener -> new NodeReport.ListenerCounters(
+                                Ids.fromBytes(listener.getListenerId()),
+                                listener.getPackets(),
+                                listener.getBytes(),
+                                listener.getNewFlows(),
+                                listener.getDropped()))
+                        .toList(),
                 counters.getBackendsList().stream()
                         .map(backend -> new NodeReport.BackendCounters(
                                 Ids.fromBytes(backend.getBackendId()),

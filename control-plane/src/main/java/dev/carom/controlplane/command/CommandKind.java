@@ -8,5 +8,6 @@ public enum CommandKind {
     WHAT_IF,
     CAPTURE,
     RESYNC,
-    HAND_OVER
+    HAND_OVER,
+    RECALL
 }

@@ -78,6 +78,18 @@ public sealed interface Order {
         }
     }
 
+    /**
+     * Say what was done of late.
+     *
+     * @param series a VIP or a backend
+     */
+    record Recall(UUID series) implements Order {
+        @Override
+        public CommandKind kind() {
+            return CommandKind.RECALL;
+        }
+    }
+
     /** Fetch the desired state anew, and report everything at once. */
     record Resync() implements Order {
         @Override

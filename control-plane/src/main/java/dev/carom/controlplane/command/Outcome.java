@@ -1,7 +1,7 @@
 package dev.carom.controlplane.command;
 
 /** What came of a command. */
-public sealed interface Outcome permits CaptureOutcome, Diagnosis, Explanation, Forecast, Outcome.Done {
+public sealed interface Outcome permits CaptureOutcome, Diagnosis, Explanation, Forecast, Recollection, Outcome.Done {
     /** One line for a person. */
     record Done(String text) implements Outcome {}
 }

@@ -30,7 +30,9 @@ final class AnswerDescriptions implements OpenApiCustomizer {
             "getCaptureFile",
             "listWebhookDeliveries",
             "getWebhookDelivery",
-            "getNodeCounters");
+            "getNodeCounters",
+            "getVipSeries",
+            "getBackendSeries");
 
     @Override
     public void customise(OpenAPI document) {

@@ -22,12 +22,14 @@ public record NodeCounters(
 
         long flows,
         List<NodeReport.VipCounters> vips,
+        List<NodeReport.ListenerCounters> listeners,
         List<NodeReport.BackendCounters> backends,
 
         @Schema(description = "Packets that were dropped, passed or answered, by reason.")
         List<NodeReport.ReasonCounter> reasons) {
     public NodeCounters {
         vips = List.copyOf(vips);
+        listeners = List.copyOf(listeners);
         backends = List.copyOf(backends);
         reasons = List.copyOf(reasons);
     }
@@ -40,6 +42,7 @@ public record NodeCounters(
                 fresh,
                 report.counters().flows(),
                 report.counters().vips(),
+                report.counters().listeners(),
                 report.counters().backends(),
                 report.counters().reasons());
     }

@@ -48,9 +48,16 @@ public record NodeReport(
 
     /** Absolute since the boot, but for flows, which are remembered now. */
     public record Counters(
-            List<VipCounters> vips, List<BackendCounters> backends, List<ReasonCounter> reasons, long flows) {}
+            List<VipCounters> vips,
+            List<ListenerCounters> listeners,
+            List<BackendCounters> backends,
+            List<ReasonCounter> reasons,
+            long flows) {}
 
     public record VipCounters(UUID vipId, long packets, long bytes, long newFlows) {}
+
+    /** @param dropped packets that reached the listener and no backend */
+    public record ListenerCounters(UUID listenerId, long packets, long bytes, long newFlows, long dropped) {}
 
     public record BackendCounters(UUID backendId, long packets, long bytes, long newFlows, long flows) {}
 

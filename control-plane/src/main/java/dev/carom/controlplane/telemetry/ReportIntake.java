@@ -22,6 +22,7 @@ public class ReportIntake {
     private final ReportStore store;
     private final ReportHappenings happenings;
     private final Events events;
+    private final List<AcceptedReports> listeners;
     private final TransactionTemplate transactions;
     private final Counter received;
 
@@ -30,6 +31,7 @@ public class ReportIntake {
             ReportStore store,
             ReportHappenings happenings,
             Events events,
+            List<AcceptedReports> listeners,
             PlatformTransactionManager transactions,
             MeterRegistry meters) {
         this.received = Counter.builder("carom.reports")
@@ -39,6 +41,7 @@ public class ReportIntake {
         this.store = store;
         this.happenings = happenings;
         this.events = events;
+        this.listeners = listeners;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -55,6 +58,7 @@ public class ReportIntake {
             }
             if (replace(previous.orElse(null), report, content)) {
                 reports.accept(report);
+                previous.ifPresent(before -> listeners.forEach(each -> each.replaced(before, report)));
                 received.increment();
                 return;
             }

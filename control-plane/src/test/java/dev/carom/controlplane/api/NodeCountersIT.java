@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import dev.carom.contract.v1.BackendCounters;
 import dev.carom.contract.v1.Counters;
+import dev.carom.contract.v1.ListenerCounters;
 import dev.carom.contract.v1.ReasonCounter;
 import dev.carom.contract.v1.VipCounters;
 import java.nio.ByteBuffer;
@@ -28,6 +29,12 @@ class NodeCountersIT extends ReportedSite {
                             .setPackets(10)
                             .setBytes(1_000)
                             .setNewFlows(2))
+                    .addListeners(ListenerCounters.newBuilder()
+                            .setListenerId(bytes(listener))
+                            .setPackets(8)
+                            .setBytes(800)
+                            .setNewFlows(2)
+                            .setDropped(5))
                     .addBackends(BackendCounters.newBuilder()
                             .setBackendId(bytes(backend))
                             .setPackets(9)
@@ -41,6 +48,9 @@ class NodeCountersIT extends ReportedSite {
             assertThat(counters.get("flows").asLong()).isEqualTo(7);
             assertThat(counters.at("/vips/0/vipId").asString()).isEqualTo(site.vip());
             assertThat(counters.at("/vips/0/bytes").asLong()).isEqualTo(1_000);
+            assertThat(counters.at("/listeners/0/listenerId").asString()).isEqualTo(listener);
+            assertThat(counters.at("/listeners/0/packets").asLong()).isEqualTo(8);
+            assertThat(counters.at("/listeners/0/dropped").asLong()).isEqualTo(5);
             assertThat(counters.at("/backends/0/backendId").asString()).isEqualTo(backend);
             assertThat(counters.at("/backends/0/newFlows").asLong()).isEqualTo(1);
             assertThat(counters.at("/reasons/0/reason").asString()).isEqualTo("BOUNCED");

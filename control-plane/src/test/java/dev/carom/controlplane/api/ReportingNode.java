@@ -4,12 +4,15 @@ import com.google.protobuf.ByteString;
 import dev.carom.contract.v1.AcknowledgeRequest;
 import dev.carom.contract.v1.BackendCounters;
 import dev.carom.contract.v1.BackendHealth;
+import dev.carom.contract.v1.Command;
+import dev.carom.contract.v1.CommandKind;
 import dev.carom.contract.v1.Counters;
 import dev.carom.contract.v1.Engine;
 import dev.carom.contract.v1.EngineMode;
 import dev.carom.contract.v1.Finding;
 import dev.carom.contract.v1.HealthState;
 import dev.carom.contract.v1.Neighbor;
+import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.ResourceError;
 import dev.carom.contract.v1.Snapshot;
@@ -100,6 +103,23 @@ final class ReportingNode implements AutoCloseable {
                         .setMode(EngineMode.ENGINE_MODE_PCAP)
                         .setReady(true));
         send(content.apply(report).build());
+    }
+
+    /** Waits for a command, and answers it. */
+    Command answer(CommandKind kind, ByteString result) throws IOException, InterruptedException {
+        WatchResponse next = stream.next();
+        while (!next.hasCommand() || next.getCommand().getKind() != kind) {
+            next = stream.next();
+        }
+        agent.call(
+                "ReportCommand",
+                ReportCommandRequest.newBuilder()
+                        .setId(next.getCommand().getId())
+                        .setSequence(1)
+                        .setLast(true)
+                        .setBytes(result)
+                        .build());
+        return next.getCommand();
     }
 
     void send(ReportRequest report) throws IOException, InterruptedException {

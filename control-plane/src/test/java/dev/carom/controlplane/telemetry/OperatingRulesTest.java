@@ -96,7 +96,7 @@ class OperatingRulesTest {
                 Instant.EPOCH,
                 Duration.ZERO,
                 List.of(),
-                new Counters(List.of(), List.of(), List.of(), 0),
+                new Counters(List.of(), List.of(), List.of(), List.of(), 0),
                 List.of(),
                 List.of(new NodeReport.Engine("eth0", "PCAP", "no link", ready)),
                 List.of(),

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,8 @@ final class CommandInbox {
                         .toByteArray());
             case Order.Capture(CaptureRequest request) -> send(sink -> orders.capture(request, sink), report);
             case Order.Recorded recorded -> send(orders::recorded, report);
+            case Order.Recall(UUID series) ->
+                report.result(RecollectionWriter.write(orders.recall(series)).toByteArray());
             case Order.Resynchronize resynchronize -> report.result(resynchronization.run());
             case Order.Unknown(String kind) -> report.error("UNSUPPORTED_BY_NODE", "this agent does not serve " + kind);
         }

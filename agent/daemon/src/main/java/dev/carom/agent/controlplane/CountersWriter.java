@@ -3,6 +3,7 @@ package dev.carom.agent.controlplane;
 import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.contract.v1.BackendCounters;
 import dev.carom.contract.v1.Counters;
+import dev.carom.contract.v1.ListenerCounters;
 import dev.carom.contract.v1.ReasonCounter;
 import dev.carom.contract.v1.VipCounters;
 
@@ -18,6 +19,13 @@ final class CountersWriter {
                         .setPackets(count.packets())
                         .setBytes(count.bytes())
                         .setNewFlows(count.newFlows())));
+        counters.listeners()
+                .forEach(count -> message.addListeners(ListenerCounters.newBuilder()
+                        .setListenerId(Uuids.toBytes(count.listener()))
+                        .setPackets(count.packets())
+                        .setBytes(count.bytes())
+                        .setNewFlows(count.newFlows())
+                        .setDropped(count.dropped())));
         counters.backends()
                 .forEach(count -> message.addBackends(BackendCounters.newBuilder()
                         .setBackendId(Uuids.toBytes(count.backend()))

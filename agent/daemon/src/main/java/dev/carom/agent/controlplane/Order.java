@@ -14,6 +14,7 @@ import dev.carom.contract.v1.CaptureOrder;
 import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.DiagnoseOrder;
 import dev.carom.contract.v1.ExplainOrder;
+import dev.carom.contract.v1.RecallOrder;
 import dev.carom.contract.v1.WhatIfOrder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ sealed interface Order {
 
     record Recorded() implements Order {}
 
+    /** @param series a VIP or a backend */
+    record Recall(UUID series) implements Order {}
+
     record Resynchronize() implements Order {}
 
     record Unknown(String kind) implements Order {}
@@ -49,6 +53,8 @@ sealed interface Order {
             case COMMAND_KIND_EXPLAIN -> explain(ExplainOrder.parseFrom(command.getPayload()));
             case COMMAND_KIND_WHAT_IF -> ProposalReader.read(WhatIfOrder.parseFrom(command.getPayload()));
             case COMMAND_KIND_CAPTURE -> capture(CaptureOrder.parseFrom(command.getPayload()));
+            case COMMAND_KIND_RECALL ->
+                new Recall(id(RecallOrder.parseFrom(command.getPayload()).getId()));
             case COMMAND_KIND_RESYNC -> new Resynchronize();
             case COMMAND_KIND_PROBE, COMMAND_KIND_HAND_OVER, COMMAND_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 new Unknown(command.getKind().name());

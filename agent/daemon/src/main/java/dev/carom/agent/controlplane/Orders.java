@@ -11,8 +11,10 @@ import dev.carom.agent.forwarding.FlowQuestion;
 import dev.carom.agent.forwarding.ProposedChange;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.reconcile.RevisionId;
+import dev.carom.agent.traffic.Moment;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** What this node does when it is asked to. Called on a command's own thread, which is interrupted when nobody waits. */
@@ -33,6 +35,9 @@ public interface Orders {
 
     /** What the flight recorder has. */
     CaptureSummary recorded(FrameCapture.Sink sink) throws InterruptedException;
+
+    /** What was done of late for a VIP or a backend, the oldest first; nothing for one that is not in the table. */
+    List<Moment> recall(UUID series);
 
     /** The state that decides; empty before the first. */
     Optional<RevisionId> revision();

@@ -1,6 +1,7 @@
 package dev.carom.agent.datapath;
 
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
+import dev.carom.agent.forwarding.ForwarderCounters.ListenerCount;
 import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
 import dev.carom.agent.forwarding.Reason;
 import java.util.List;
@@ -9,14 +10,20 @@ import java.util.function.ToLongFunction;
 
 /** A snapshot of what a data path did since it was attached. Drops are counted where they happen. */
 public record DataPathCounters(
-        Map<Reason, Long> reasons, List<VipCount> vips, List<BackendCount> backends, long flows, Engine engine) {
+        Map<Reason, Long> reasons,
+        List<VipCount> vips,
+        List<ListenerCount> listeners,
+        List<BackendCount> backends,
+        long flows,
+        Engine engine) {
 
     public static final DataPathCounters NONE =
-            new DataPathCounters(Map.of(), List.of(), List.of(), 0, new Engine(List.of(), 0, 0, 0, ""));
+            new DataPathCounters(Map.of(), List.of(), List.of(), List.of(), 0, new Engine(List.of(), 0, 0, 0, ""));
 
     public DataPathCounters {
         reasons = Map.copyOf(reasons);
         vips = List.copyOf(vips);
+        listeners = List.copyOf(listeners);
         backends = List.copyOf(backends);
     }
 

@@ -3,6 +3,7 @@ package dev.carom.agent.status;
 import dev.carom.agent.datapath.DataPathCounters;
 import dev.carom.agent.datapath.DataPathCounters.InterfaceCounters;
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
+import dev.carom.agent.forwarding.ForwarderCounters.ListenerCount;
 import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
 import dev.carom.agent.forwarding.Reason;
 import dev.carom.agent.reconcile.NodeSnapshot;
@@ -58,6 +59,10 @@ public final class NodeMetrics {
             "carom.vip.packets",
             "carom.vip.bytes",
             "carom.vip.new.flows",
+            "carom.listener.packets",
+            "carom.listener.bytes",
+            "carom.listener.new.flows",
+            "carom.listener.dropped.packets",
             "carom.backend.packets",
             "carom.backend.bytes",
             "carom.backend.new.flows",
@@ -98,6 +103,13 @@ public final class NodeMetrics {
             tell("carom.vip.packets", tags, count.packets());
             tell("carom.vip.bytes", tags, count.bytes());
             tell("carom.vip.new.flows", tags, count.newFlows());
+        }
+        for (ListenerCount count : snapshot.counters().listeners()) {
+            Tags tags = Tags.of("vip", names.vipOf(count.listener()), "listener", names.listener(count.listener()));
+            tell("carom.listener.packets", tags, count.packets());
+            tell("carom.listener.bytes", tags, count.bytes());
+            tell("carom.listener.new.flows", tags, count.newFlows());
+            tell("carom.listener.dropped.packets", tags, count.dropped());
         }
         for (BackendCount count : snapshot.counters().backends()) {
             Tags tags = Tags.of("pool", names.poolOf(count.backend()), "backend", names.backend(count.backend()));

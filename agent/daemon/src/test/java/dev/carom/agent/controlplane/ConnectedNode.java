@@ -35,7 +35,7 @@ final class ConnectedNode implements AutoCloseable {
 
     volatile Running running = Running.NOTHING;
     volatile DataPathCounters counters =
-            new DataPathCounters(Map.of(), List.of(), List.of(), 3, DataPathCounters.NONE.engine());
+            new DataPathCounters(Map.of(), List.of(), List.of(), List.of(), 3, DataPathCounters.NONE.engine());
 
     ConnectedNode(Path stateDirectory, Duration longestSilence, URI... urls) {
         controlPlane = new ControlPlane(

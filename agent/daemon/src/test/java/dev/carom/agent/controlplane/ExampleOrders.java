@@ -16,10 +16,14 @@ import dev.carom.agent.forwarding.ProposedChange;
 import dev.carom.agent.packet.IpAddress;
 import dev.carom.agent.packet.MacAddress;
 import dev.carom.agent.reconcile.RevisionId;
+import dev.carom.agent.traffic.Moment;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A node on which nobody comes by; every flow is known, and its diagnosis is what a test says. */
@@ -74,6 +78,13 @@ record ExampleOrders(Examining examining) implements Orders {
     public CaptureSummary recorded(FrameCapture.Sink sink) throws InterruptedException {
         sink.part("recorded".getBytes(StandardCharsets.UTF_8));
         return new CaptureSummary(1, 0, false);
+    }
+
+    @Override
+    public List<Moment> recall(UUID series) {
+        return List.of(
+                new Moment(Duration.ofMillis(1_500), Duration.ofMillis(1_001), 10, 1_000, 1, OptionalLong.empty()),
+                new Moment(Duration.ofMillis(499), Duration.ofMillis(1_000), 20, 2_000, 2, OptionalLong.of(3)));
     }
 
     @Override

@@ -113,6 +113,7 @@ class LiveReportTest {
         return new DataPathCounters(
                 Map.of(),
                 List.of(new VipCount(VIP, packets, bytes, newFlows)),
+                List.of(),
                 List.of(new BackendCount(BACKEND, packets, bytes, newFlows, 7, 0, 0)),
                 7,
                 DataPathCounters.NONE.engine());

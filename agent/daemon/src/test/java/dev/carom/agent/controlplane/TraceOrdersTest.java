@@ -10,6 +10,9 @@ import dev.carom.contract.v1.CommandKind;
 import dev.carom.contract.v1.ExplainOrder;
 import dev.carom.contract.v1.Explanation;
 import dev.carom.contract.v1.Forecast;
+import dev.carom.contract.v1.KeptSecond;
+import dev.carom.contract.v1.RecallOrder;
+import dev.carom.contract.v1.Recollection;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.WhatIfOrder;
 import java.nio.file.Path;
@@ -58,6 +61,35 @@ class TraceOrdersTest {
         assertThat(explained.getId().getRevision()).isEqualTo(7);
         assertThat(explained.getChosen().getDestinationMac().toByteArray())
                 .isEqualTo(ExampleOrders.BACKEND_MAC.toBytes());
+    }
+
+    @Test
+    void whatWasDoneOfLateComesBackSecondBySecond() throws Exception {
+        control.send(command(CommandKind.COMMAND_KIND_RECALL)
+                .setPayload(RecallOrder.newBuilder()
+                        .setId(Uuids.toBytes(ExampleMessage.VIP))
+                        .build()
+                        .toByteString())
+                .build());
+        Recollection kept =
+                Recollection.parseFrom(FakeControlPlane.next(control.answers).getBytes());
+        assertThat(kept.getSecondsList())
+                .containsExactly(
+                        KeptSecond.newBuilder()
+                                .setEndedMsAgo(1_500)
+                                .setLengthMs(1_001)
+                                .setPackets(10)
+                                .setBytes(1_000)
+                                .setNewFlows(1)
+                                .build(),
+                        KeptSecond.newBuilder()
+                                .setEndedMsAgo(499)
+                                .setLengthMs(1_000)
+                                .setPackets(20)
+                                .setBytes(2_000)
+                                .setNewFlows(2)
+                                .setFlows(3)
+                                .build());
     }
 
     @Test

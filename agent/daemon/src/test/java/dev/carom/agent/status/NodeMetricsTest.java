@@ -7,6 +7,7 @@ import dev.carom.agent.datapath.DataPathCounters.InterfaceCounters;
 import dev.carom.agent.datapath.InterfaceStatus;
 import dev.carom.agent.forwarding.DesiredState;
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
+import dev.carom.agent.forwarding.ForwarderCounters.ListenerCount;
 import dev.carom.agent.forwarding.ForwarderCounters.VipCount;
 import dev.carom.agent.forwarding.Health;
 import dev.carom.agent.forwarding.Reason;
@@ -45,6 +46,8 @@ class NodeMetricsTest {
 
         assertThat(text)
                 .contains("carom_vip_packets_total{vip=\"" + VIP + "\"} 5.0")
+                .contains("carom_listener_packets_total{listener=\"" + LISTENER + "\",vip=\"\"} 6.0")
+                .contains("carom_listener_dropped_packets_total{listener=\"" + LISTENER + "\",vip=\"\"} 20.0")
                 .contains("carom_backend_bytes_total{backend=\"" + BACKEND + "\",pool=\"\"} 700.0")
                 .contains("carom_backend_flows{backend=\"" + BACKEND + "\",pool=\"\"} 4.0")
                 .contains("carom_dropped_packets_total{reason=\"DROPPED_NO_LISTENER\"} 9.0")
@@ -120,6 +123,7 @@ class NodeMetricsTest {
         return with(new DataPathCounters(
                 Map.of(Reason.DROPPED_NO_LISTENER, 9L, Reason.FORWARDED_UNREMEMBERED, 2L),
                 List.of(new VipCount(VIP, packets, 300, 1)),
+                List.of(new ListenerCount(LISTENER, 6, 250, 2, 20)),
                 List.of(new BackendCount(BACKEND, 7, 700, 1, 4, 0, 0)),
                 3,
                 new DataPathCounters.Engine(

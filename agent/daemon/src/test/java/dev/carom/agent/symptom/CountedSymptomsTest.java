@@ -126,6 +126,7 @@ class CountedSymptomsTest {
                 new DataPathCounters(
                         Map.of(),
                         List.of(),
+                        List.of(),
                         List.of(new BackendCount(Example.FIRST, 9, 900, 1, 1, bounced, unreachable)),
                         0,
                         DataPathCounters.NONE.engine()),
@@ -143,6 +144,7 @@ class CountedSymptomsTest {
                 Running.NOTHING,
                 new DataPathCounters(
                         Map.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         0,

@@ -3,6 +3,7 @@ package dev.carom.agent.forwarding;
 import dev.carom.agent.packet.EthernetView;
 import dev.carom.agent.packet.Wire;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the frame in hand to a backend: its two MACs and, where the backend's network has another, its VLAN tag. */
 final class Dispatcher {
@@ -39,6 +40,7 @@ final class Dispatcher {
         Wire.putMac(outgoing, 6, entry.egress().mac());
         hand.outgoing = outgoing;
         count(hand.loaded.vip(vip), hand.loaded.backendState(slot), length, reason);
+        count(hand.listener, length, reason);
         return entry.verdict();
     }
 
@@ -51,6 +53,16 @@ final class Dispatcher {
         if (reason == Reason.FORWARDED_NEW_FLOW) {
             vip.newFlows.increment();
             backend.newFlows.increment();
+        }
+    }
+
+    private static void count(@Nullable ListenerState listener, long bytes, Reason reason) {
+        if (listener != null) {
+            listener.packets.increment();
+            listener.bytes.add(bytes);
+            if (reason == Reason.FORWARDED_NEW_FLOW) {
+                listener.newFlows.increment();
+            }
         }
     }
 

@@ -43,6 +43,7 @@ final class FlowForwarder {
         if (listener == null) {
             return refuser.refuse(hand, vip);
         }
+        hand.belongsTo(listener);
         if (listener.isDisabled()) {
             return Verdicts.drop(Reason.DROPPED_LISTENER_DISABLED);
         }

@@ -73,10 +73,18 @@ public final class Forwarder implements AutoCloseable {
             case Verdict.Forward forward -> {}
             case Verdict.Pass pass -> counters.count(pass.reason());
             case Verdict.Answer answer -> counters.count(answer.reason());
-            case Verdict.Drop drop -> counters.count(drop.reason());
+            case Verdict.Drop drop -> dropped(drop.reason());
             case Verdict.Hold hold -> {}
         }
         return verdict;
+    }
+
+    private void dropped(Reason reason) {
+        counters.count(reason);
+        ListenerState listener = hand.listener;
+        if (listener != null) {
+            listener.dropped.increment();
+        }
     }
 
     /**

@@ -22,6 +22,13 @@ public final class ForwarderCounters {
     public record VipCount(UUID vip, long packets, long bytes, long newFlows) {}
 
     /**
+     * As {@link VipCount}, of what its ports say is a listener's: later fragments, which carry none, count for the VIP.
+     *
+     * @param dropped packets that reached the listener and no backend
+     */
+    public record ListenerCount(UUID listener, long packets, long bytes, long newFlows, long dropped) {}
+
+    /**
      * @param flows remembered now
      * @param bounced frames that this backend sent back
      * @param unreachable ICMP unreachables of this backend about packets to a VIP
@@ -54,6 +61,11 @@ public final class ForwarderCounters {
     /** Of the VIPs in the table that was applied last. */
     public List<VipCount> vips() {
         return loaded.vips().stream().map(VipState::count).toList();
+    }
+
+    /** Of the listeners in the table that was applied last. */
+    public List<ListenerCount> listeners() {
+        return loaded.listeners().stream().map(ListenerState::count).toList();
     }
 
     /** Of the backends in the table that was applied last, and of those gone from it that flows still remember. */

@@ -6,6 +6,7 @@ import dev.carom.agent.packet.IcmpView;
 import dev.carom.agent.packet.IpView;
 import dev.carom.agent.packet.TransportView;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** The one frame being decided, the views of it, and the table it is decided by. Reused; the data path's thread only. */
 final class FrameInHand {
@@ -21,6 +22,9 @@ final class FrameInHand {
 
     NodePort port;
     LoadedTable loaded;
+    /** Null until it is known, and for what belongs to none. */
+    @Nullable ListenerState listener;
+
     int nowMillis;
     /** By which the packet is known again when it comes back. */
     long fingerprint;
@@ -34,8 +38,13 @@ final class FrameInHand {
         this.frame = frame;
         this.outgoing = frame;
         this.port = port;
+        listener = null;
         nowMillis = (int) (nowNanos / 1_000_000);
         return ethernet.wrap(frame);
+    }
+
+    void belongsTo(ListenerEntry entry) {
+        listener = loaded.listener(entry);
     }
 
     ForwardingTable table() {

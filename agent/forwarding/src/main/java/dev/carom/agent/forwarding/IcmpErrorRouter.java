@@ -28,6 +28,7 @@ final class IcmpErrorRouter {
         if (listener == null) {
             return Verdicts.drop(Reason.DROPPED_NO_LISTENER);
         }
+        hand.belongsTo(listener);
         if (listener.isDisabled()) {
             return Verdicts.drop(Reason.DROPPED_LISTENER_DISABLED);
         }

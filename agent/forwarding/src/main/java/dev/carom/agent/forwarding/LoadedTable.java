@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * backends. Made by {@link TableLoader}; what is mutable in it belongs to the data path's thread.
  *
  * @param vips by the VIP's index in the table
+ * @param listeners by the listener's index in the table
  * @param backends by stable number; null where a number is free
  * @param slots stable numbers by the backend's index in the table
  * @param indexes the reverse; {@link #DEPARTED} for a backend that the table lacks
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record LoadedTable(
         ForwardingTable table,
         List<VipState> vips,
+        List<ListenerState> listeners,
         List<@Nullable BackendState> backends,
         List<Integer> slots,
         List<Integer> indexes,
@@ -34,11 +36,16 @@ record LoadedTable(
         List<Integer> found = backends.stream()
                 .map(state -> state == null ? DEPARTED : places.getOrDefault(state.id, DEPARTED))
                 .toList();
-        return new LoadedTable(proposed, vips, backends, List.of(), found, Map.of(), new SipHash(proposed.hashKey()));
+        return new LoadedTable(
+                proposed, vips, listeners, backends, List.of(), found, Map.of(), new SipHash(proposed.hashKey()));
     }
 
     VipState vip(VipEntry vip) {
         return vips.get(vip.index());
+    }
+
+    ListenerState listener(ListenerEntry listener) {
+        return listeners.get(listener.index());
     }
 
     /** Index in the table of the backend with that stable number, or {@link #DEPARTED}. */

@@ -1,11 +1,13 @@
 package dev.carom.agent.forwarding;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TableLoader {
     private LoadedTable last = new LoadedTable(
             ForwardingTable.EMPTY,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -36,6 +39,7 @@ final class TableLoader {
         last = new LoadedTable(
                 table,
                 vips(table),
+                listeners(table),
                 Collections.unmodifiableList(states),
                 slots,
                 List.copyOf(indexes),
@@ -97,17 +101,34 @@ final class TableLoader {
                 .toList();
     }
 
-    private Map<UUID, Rotation> rotations(ForwardingTable table) {
-        Map<UUID, Rotation> rotations = new HashMap<>();
+    private List<ListenerState> listeners(ForwardingTable table) {
+        Map<UUID, ListenerState> known = new HashMap<>();
+        last.listeners().forEach(state -> known.put(state.id, state));
+        return entries(table).stream()
+                .map(listener -> known.computeIfAbsent(listener.id(), ListenerState::new))
+                .toList();
+    }
+
+    /** In the order of their index, each once though it may have several ranges of ports. */
+    private static Collection<ListenerEntry> entries(ForwardingTable table) {
+        Map<Integer, ListenerEntry> entries = new TreeMap<>();
         for (VipEntry vip : table.vipEntries()) {
             for (PortMap ports : List.of(vip.tcp(), vip.udp())) {
                 for (int i = 0; i < ports.size(); i++) {
-                    UUID pool = ports.listenerAt(i).route().choosing().pool();
-                    Rotation known = last.rotations().get(pool);
-                    rotations.putIfAbsent(pool, known == null ? new Rotation() : known);
+                    entries.put(ports.listenerAt(i).index(), ports.listenerAt(i));
                 }
             }
         }
+        return entries.values();
+    }
+
+    private Map<UUID, Rotation> rotations(ForwardingTable table) {
+        Map<UUID, Rotation> rotations = new HashMap<>();
+        entries(table).forEach(listener -> {
+            UUID pool = listener.route().choosing().pool();
+            Rotation known = last.rotations().get(pool);
+            rotations.putIfAbsent(pool, known == null ? new Rotation() : known);
+        });
         return Map.copyOf(rotations);
     }
 }

@@ -19,6 +19,7 @@ final class VipCompiler {
     private final Map<UUID, PoolEntry> pools;
     private final RouteCompiler routes;
     private final CompilationErrors errors;
+    private int entries;
 
     VipCompiler(NodeView view, Map<UUID, PoolEntry> pools, RouteCompiler routes, CompilationErrors errors) {
         owned = view.ownedVips();
@@ -67,6 +68,7 @@ final class VipCompiler {
 
     private ListenerEntry entry(Listener listener, PoolEntry pool) {
         return new ListenerEntry(
+                entries++,
                 listener.id(),
                 listener.state(),
                 new AccessList(listener.allowedSources(), listener.deniedSources()),

@@ -1,6 +1,7 @@
 package dev.carom.agent.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.carom.agent.forwarding.ForwarderCounters.BackendCount;
 import dev.carom.agent.forwarding.golden.GoldenTable;
@@ -68,6 +69,10 @@ final class TableLoaderTest {
                     .filteredOn(vip -> vip.packets() > 0)
                     .extracting(ForwarderCounters.VipCount::bytes)
                     .isEqualTo(List.of((long) TestFrames.LENGTH));
+            assertThat(forwarder.counters().listeners())
+                    .filteredOn(listener -> listener.packets() > 0)
+                    .extracting(ForwarderCounters.ListenerCount::bytes, ForwarderCounters.ListenerCount::newFlows)
+                    .containsExactly(tuple((long) TestFrames.LENGTH, 1L));
             forwarder.expire(2);
             assertThat(forwarder.adopted()).isSameAs(THREE);
         }

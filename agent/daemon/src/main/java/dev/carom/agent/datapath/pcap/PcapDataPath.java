@@ -135,6 +135,7 @@ public final class PcapDataPath implements DataPath {
         return new DataPathCounters(
                 decisions.reasons(),
                 decisions.vips(),
+                decisions.listeners(),
                 decisions.backends(),
                 decisions.flows(),
                 new DataPathCounters.Engine(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.history;
+
+import org.jspecify.annotations.NullMarked;
