@@ -2201,6 +2201,18 @@ export interface components {
             /** Format: uuid */
             vipId: string;
         };
+        ListenerCounters: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            dropped: number;
+            /** Format: uuid */
+            listenerId: string;
+            /** Format: int64 */
+            newFlows: number;
+            /** Format: int64 */
+            packets: number;
+        };
         /** @description JSON Merge Patch: what is left out stays, null takes the default */
         ListenerPatch: {
             /**
@@ -2446,6 +2458,7 @@ export interface components {
             flows: number;
             /** @description Whether the node has reported within 30 s: otherwise it has counted on since. */
             fresh: boolean;
+            listeners: components["schemas"]["ListenerCounters"][];
             /** Format: uuid */
             nodeId: string;
             /** @description Packets that were dropped, passed or answered, by reason. */
@@ -4528,7 +4541,7 @@ export interface operations {
                 /** @description Absent: now. */
                 to?: string;
                 /**
-                 * @description The finest step that is wanted, in seconds; the answer says which it is. Ten seconds are held for two hours, a minute for 30 days.
+                 * @description The finest step that is wanted, in seconds; the answer says which it is. Nodes keep a second for 15 minutes; ten seconds are held for two hours, a minute for 30 days.
                  * @example 10
                  */
                 step?: number;
@@ -15349,7 +15362,7 @@ export interface operations {
                 /** @description Absent: now. */
                 to?: string;
                 /**
-                 * @description The finest step that is wanted, in seconds; the answer says which it is. Ten seconds are held for two hours, a minute for 30 days.
+                 * @description The finest step that is wanted, in seconds; the answer says which it is. Nodes keep a second for 15 minutes; ten seconds are held for two hours, a minute for 30 days.
                  * @example 10
                  */
                 step?: number;

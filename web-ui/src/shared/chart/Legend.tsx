@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { usePoints } from '../live/live';
 import { type Measure, newest } from '../live/ring';
 import { figure } from '../ui/figures';
@@ -6,13 +7,13 @@ import { colours } from './look';
 
 interface Props {
   lines: readonly Line[];
-  measure: Measure;
   unit: string;
   mode: 'light' | 'dark';
+  figureOf: (line: Line) => ReactNode;
 }
 
-/** What each line is, and its newest figure. */
-export function Legend({ lines, measure, unit, mode }: Props) {
+/** What each line is, and its figure. */
+export function Legend({ lines, unit, mode, figureOf }: Props) {
   return (
     <ul className="legend">
       {lines.map((line, i) => (
@@ -20,7 +21,7 @@ export function Legend({ lines, measure, unit, mode }: Props) {
           <svg width="16" height="4" aria-hidden="true">
             <rect width="16" height="3" rx="1.5" fill={colours(mode, i)} />
           </svg>
-          {line.name} <Newest series={line.series} measure={measure} /> {unit}
+          {line.name} <strong>{figureOf(line)}</strong> {unit}
         </li>
       ))}
     </ul>
@@ -30,5 +31,5 @@ export function Legend({ lines, measure, unit, mode }: Props) {
 /** The newest figure of a series, which alone is drawn again each second. */
 export function Newest({ series, measure }: { series: string; measure: Measure }) {
   const point = newest(usePoints(series));
-  return <strong>{figure(point?.[measure])}</strong>;
+  return figure(point?.[measure]);
 }

@@ -4,7 +4,7 @@ import uPlot from 'uplot';
 import { live, useSeriesWanted } from '../live/live';
 import { type Measure, measured, newest, WINDOW_SECONDS } from '../live/ring';
 import { figure } from '../ui/figures';
-import { Legend } from './Legend';
+import { Legend, Newest } from './Legend';
 import { colours, lookOf } from './look';
 
 export interface Line {
@@ -20,7 +20,7 @@ interface Props {
   mode: 'light' | 'dark';
 }
 
-const HEIGHT = 260;
+export const HEIGHT = 260;
 const REDRAW_MS = 1000;
 
 /** The last three minutes, a point a second. What was not heard is a gap. The figures stand as text in the legend. */
@@ -33,7 +33,7 @@ export function LiveChart({ lines, measure, unit, mode }: Props) {
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
-    const plot = new uPlot(optionsOf(drawn, mode, element.clientWidth), dataOf(drawn, measure), element);
+    const plot = new uPlot(optionsOf(drawn, mode, element.clientWidth, WINDOW_SECONDS), dataOf(drawn, measure), element);
     const timer = setInterval(() => plot.setData(dataOf(drawn, measure)), REDRAW_MS);
     const resizes = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
     resizes.observe(element);
@@ -47,7 +47,12 @@ export function LiveChart({ lines, measure, unit, mode }: Props) {
     <figure className="chart">
       <div ref={place} aria-hidden="true" />
       <figcaption>
-        <Legend lines={lines} measure={measure} unit={unit} mode={mode} />
+        <Legend
+          lines={lines}
+          unit={unit}
+          mode={mode}
+          figureOf={(line) => <Newest series={line.series} measure={measure} />}
+        />
       </figcaption>
     </figure>
   );
@@ -61,7 +66,8 @@ function dataOf(lines: readonly Line[], measure: Measure): uPlot.AlignedData {
   return [seconds, ...points.map((each) => measured(each, measure, first, last))];
 }
 
-function optionsOf(lines: readonly Line[], mode: 'light' | 'dark', width: number): uPlot.Options {
+/** For a chart of so many seconds: beyond a day the axis shows days. */
+export function optionsOf(lines: readonly Line[], mode: 'light' | 'dark', width: number, span: number): uPlot.Options {
   const look = lookOf(mode);
   const axis = { stroke: look.text, grid: { stroke: look.grid, width: 1 }, ticks: { show: false }, font: '12px "Inter Variable"' };
   return {
@@ -71,9 +77,17 @@ function optionsOf(lines: readonly Line[], mode: 'light' | 'dark', width: number
     cursor: { show: false },
     scales: { y: { range: (_, _min, max) => [0, Math.max(max * 1.1, 1)] } },
     axes: [
-      { ...axis, values: (_, seconds) => seconds.map((each) => new Date(each * 1000).toTimeString().slice(0, 8)), space: 90 },
+      { ...axis, values: (_, seconds) => seconds.map((each) => momentOf(each, span)), space: 90 },
       { ...axis, values: (_, values) => values.map((each) => figure(each)), size: 60 },
     ],
     series: [{}, ...lines.map((_, i) => ({ stroke: colours(mode, i), width: 1.6, points: { show: false } }))],
   };
+}
+
+const DAY_SECONDS = 86_400;
+
+function momentOf(second: number, span: number): string {
+  const moment = new Date(second * 1000);
+  if (span <= DAY_SECONDS) return moment.toTimeString().slice(0, 8);
+  return `${moment.getMonth() + 1}-${String(moment.getDate()).padStart(2, '0')} ${moment.toTimeString().slice(0, 5)}`;
 }
