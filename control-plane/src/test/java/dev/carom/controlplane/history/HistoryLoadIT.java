@@ -68,8 +68,7 @@ class HistoryLoadIT {
     private final List<BusyNode> nodes = IntStream.range(0, NODES)
             .mapToObj(i -> new BusyNode(VIPS / NODES, BACKENDS / NODES, random))
             .toList();
-    private final Instant hour =
-            Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(100));
+    private final Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(100));
     private long nanosOfIntake;
     private long digests;
 
@@ -92,8 +91,7 @@ class HistoryLoadIT {
         writer.write(hour.plusSeconds(MINUTES * 60L + 120));
         long minutes = log() - start;
         List<UUID> ids = nodes.stream().map(node -> node.id).toList();
-        assertNothingIsLost(
-                before, ofBackends, pieces.tenSeconds(wanted(), ids, hour, hour.plusSeconds(3_600)));
+        assertNothingIsLost(before, ofBackends, pieces.tenSeconds(wanted(), ids, hour, hour.plusSeconds(3_600)));
         checkpoint();
         long rolling = log();
         while (rollUp.rollUp(hour, 4) > 0) {
@@ -167,7 +165,11 @@ class HistoryLoadIT {
 
     private void write(long minutes, long hours, double rate) throws IOException {
         Path file = Files.createDirectories(Path.of("target", "evidence")).resolve("history.md");
-        Files.writeString(file, String.format(Locale.ROOT, """
+        Files.writeString(
+                file,
+                String.format(
+                        Locale.ROOT,
+                        """
                 ## An hour of %,d VIPs and %,d backends, all busy, at %d nodes
 
                 | | |
@@ -182,13 +184,13 @@ class HistoryLoadIT {
                 Checkpoints are forced every five minutes of the fast-forwarded clock, so that full pages are logged as often
                 as they would be.
                 """,
-                VIPS,
-                BACKENDS,
-                NODES,
-                digests,
-                minutes / 3_600e6,
-                hours / 3_600e6,
-                rate / 1e6,
-                nanosOfIntake / 1e6 / digests));
+                        VIPS,
+                        BACKENDS,
+                        NODES,
+                        digests,
+                        minutes / 3_600e6,
+                        hours / 3_600e6,
+                        rate / 1e6,
+                        nanosOfIntake / 1e6 / digests));
     }
 }
