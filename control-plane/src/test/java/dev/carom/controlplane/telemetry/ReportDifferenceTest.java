@@ -72,7 +72,7 @@ class ReportDifferenceTest {
                 NOW,
                 Duration.ZERO,
                 List.of(health),
-                new Counters(List.of(), List.of(), List.of(), 0),
+                new Counters(List.of(), List.of(), List.of(), List.of(), 0),
                 List.of(),
                 List.of(),
                 List.of(),
