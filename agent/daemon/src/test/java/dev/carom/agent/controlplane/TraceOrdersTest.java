@@ -65,7 +65,7 @@ class TraceOrdersTest {
 
     @Test
     void whatWasDoneOfLateComesBackSecondBySecond() throws Exception {
-        control.send(command(CommandKind.COMMAND_KIND_RECALL)
+        control.send(ExampleMessage.command(CommandKind.COMMAND_KIND_RECALL)
                 .setPayload(RecallOrder.newBuilder()
                         .setId(Uuids.toBytes(ExampleMessage.VIP))
                         .build()
