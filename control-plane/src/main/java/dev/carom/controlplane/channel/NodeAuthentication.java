@@ -3,7 +3,6 @@ package dev.carom.controlplane.channel;
 import com.google.protobuf.ByteString;
 import dev.carom.controlplane.channel.connect.ConnectCode;
 import dev.carom.controlplane.channel.connect.ConnectException;
-import dev.carom.controlplane.node.Node;
 import dev.carom.controlplane.node.NodeRepository;
 import dev.carom.controlplane.security.NodeTokens;
 import dev.carom.controlplane.security.PodTokens;
@@ -37,16 +36,16 @@ class NodeAuthentication {
         }
         String token = authorization.substring(BEARER.length()).strip();
         return tokens.authenticate(token)
-                .flatMap(nodes::findById)
+                .map(holder -> new AuthenticatedNode(holder.node(), holder.nodeGroup()))
                 .or(() -> ofPod(token))
-                .map(node -> new AuthenticatedNode(node.id(), node.nodeGroupId()))
                 .orElseThrow(() -> new ConnectException(ConnectCode.UNAUTHENTICATED, "No node has this token."));
     }
 
-    private Optional<Node> ofPod(String token) {
+    private Optional<AuthenticatedNode> ofPod(String token) {
         return Optional.ofNullable(podTokens.getIfAvailable())
                 .flatMap(cluster -> cluster.nodeName(token))
-                .flatMap(nodes::findByName);
+                .flatMap(nodes::findByName)
+                .map(node -> new AuthenticatedNode(node.id(), node.nodeGroupId()));
     }
 
     /**

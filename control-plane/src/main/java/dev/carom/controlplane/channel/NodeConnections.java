@@ -24,12 +24,13 @@ class NodeConnections {
                         """).params(watch.node().id(), watch.id()).update();
     }
 
-    /** False when the stream is no longer the node's, or the node is no more. */
-    boolean seen(Watch watch) {
-        return jdbc.sql("update node_connection set seen_at = now() where stream_id = ?")
-                        .param(watch.id())
-                        .update()
-                > 0;
+    /** Those of the streams that are their nodes' still; the others' nodes are no more, or have another stream. */
+    Set<UUID> seen(Collection<UUID> streams) {
+        return Set.copyOf(
+                jdbc.sql("update node_connection set seen_at = now() where stream_id = any(?) returning stream_id")
+                        .param(streams.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     void closed(Watch watch) {

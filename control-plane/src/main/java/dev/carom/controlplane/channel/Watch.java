@@ -21,6 +21,8 @@ final class Watch {
     enum Ending {
         /** The node opened another. */
         SUPERSEDED,
+        /** The node was deleted, or dialled another replica. */
+        GONE,
         SHUTDOWN
     }
 
@@ -34,6 +36,7 @@ final class Watch {
     private @Nullable Ending ending;
     private Set<String> live = Set.of();
     private boolean liveChanged;
+    private boolean beaten;
 
     Watch(AuthenticatedNode node) {
         this.node = node;
@@ -98,6 +101,28 @@ final class Watch {
         try {
             Optional<Set<String>> taken = liveChanged ? Optional.of(live) : Optional.empty();
             liveChanged = false;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A sign of life has gone out. */
+    void beat() {
+        lock.lock();
+        try {
+            beaten = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether one has since this was last asked. */
+    boolean takeBeat() {
+        lock.lock();
+        try {
+            boolean taken = beaten;
+            beaten = false;
             return taken;
         } finally {
             lock.unlock();

@@ -109,6 +109,10 @@ class WatchMethod {
                 case Step.Wait wait -> watch.await(wait.time());
             }
         }
+        if (watch.ending() == Watch.Ending.GONE) {
+            throw new ConnectException(
+                    ConnectCode.UNAUTHENTICATED, "The node was deleted, or dialled another replica.");
+        }
         if (watch.ending() == Watch.Ending.SHUTDOWN) {
             stream.send(WatchResponse.newBuilder()
                     .setReconnect(
@@ -133,13 +137,10 @@ class WatchMethod {
         return acknowledgements.of(watch.node().id()).refuses(state);
     }
 
-    private void beat(Watch watch, ServerStream stream) throws IOException {
+    private static void beat(Watch watch, ServerStream stream) throws IOException {
         stream.send(WatchResponse.newBuilder()
                 .setHeartbeat(Heartbeat.getDefaultInstance())
                 .build());
-        if (!connections.seen(watch)) {
-            throw new ConnectException(
-                    ConnectCode.UNAUTHENTICATED, "The node was deleted, or dialled another replica.");
-        }
+        watch.beat();
     }
 }

@@ -34,14 +34,19 @@ public class NodeTokens {
         return token;
     }
 
+    /** The node that has a token, and its group. */
+    public record Holder(UUID node, UUID nodeGroup) {}
+
     /** The node whose token this is. The look-up is by hash: its time tells nothing of the token. */
-    public Optional<UUID> authenticate(String token) {
+    public Optional<Holder> authenticate(String token) {
         if (!token.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        return sql.sql("SELECT node_id FROM node_token WHERE hash = :hash")
+        return sql.sql("""
+                SELECT node.id, node.node_group_id FROM node_token JOIN node ON node.id = node_id WHERE hash = :hash
+                """)
                 .param("hash", Secret.hash(token))
-                .query(UUID.class)
+                .query((row, number) -> new Holder(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .optional();
     }
 }

@@ -212,6 +212,16 @@ class ChannelRulesIT extends ChannelTest {
         }
     }
 
+    @Test
+    void rule9_theStreamOfADeletedNodeEnds() throws Exception {
+        Operator.Registered node = registered();
+        try (WatchStream stream = agent(node).watch()) {
+            stream.nextSnapshot();
+            operator.remove("nodes/" + node.id());
+            assertThat(stream.ending()).contains("\"code\":\"unauthenticated\"");
+        }
+    }
+
     private long revision(Operator.Registered node, String rung) throws Exception {
         return operator.get("nodes/" + node.id()).path(rung).asLong(0);
     }
