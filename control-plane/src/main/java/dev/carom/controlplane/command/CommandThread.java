@@ -1,14 +1,13 @@
 package dev.carom.controlplane.command;
 
-import java.sql.Connection;
+import dev.carom.controlplane.platform.Listening;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -45,11 +44,10 @@ class CommandThread implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
-            try (Connection connection = database.getConnection()) {
-                PGConnection notifications = listen(connection);
+            try (Listening notifications = Listening.to(database, List.of(CommandStore.CHANNEL))) {
                 while (isRunning()) {
                     advance();
-                    notifications.getNotifications(Math.toIntExact(POLL.toMillis()));
+                    notifications.await(POLL);
                 }
             } catch (SQLException | RuntimeException e) {
                 if (isRunning()) {
@@ -58,14 +56,6 @@ class CommandThread implements SmartLifecycle {
                 }
             }
         }
-    }
-
-    private static PGConnection listen(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CommandStore.CHANNEL);
-        }
-        return connection.unwrap(PGConnection.class);
     }
 
     private void advance() {

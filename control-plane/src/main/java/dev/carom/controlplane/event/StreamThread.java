@@ -1,16 +1,15 @@
 package dev.carom.controlplane.event;
 
-import java.sql.Connection;
+import dev.carom.controlplane.platform.Listening;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +53,7 @@ class StreamThread implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
-            try (Connection connection = database.getConnection()) {
-                PGConnection notifications = listen(connection);
+            try (Listening notifications = Listening.to(database, channels())) {
                 if (told == 0) {
                     told = events.newest();
                 }
@@ -66,7 +64,7 @@ class StreamThread implements SmartLifecycle {
                         listeners.values().forEach(Notified::lookAgain);
                     }
                     tellNew();
-                    hear(notifications.getNotifications(Math.toIntExact(POLL.toMillis())));
+                    notifications.await(POLL).forEach(this::hear);
                 }
             } catch (SQLException | RuntimeException e) {
                 if (isRunning()) {
@@ -77,15 +75,9 @@ class StreamThread implements SmartLifecycle {
         }
     }
 
-    private PGConnection listen(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + EventChannels.EVENT);
-            for (String channel : listeners.keySet()) {
-                statement.execute("listen " + channel);
-            }
-        }
-        return connection.unwrap(PGConnection.class);
+    private List<String> channels() {
+        return Stream.concat(Stream.of(EventChannels.EVENT), listeners.keySet().stream())
+                .toList();
     }
 
     private void tellNew() {
@@ -101,15 +93,10 @@ class StreamThread implements SmartLifecycle {
         } while (fresh.size() == BATCH);
     }
 
-    private void hear(PGNotification @Nullable [] notifications) {
-        if (notifications == null) {
-            return;
-        }
-        for (PGNotification notification : notifications) {
-            Notified listener = listeners.get(notification.getName());
-            if (listener != null) {
-                listener.hear(notification.getParameter());
-            }
+    private void hear(PGNotification notification) {
+        Notified listener = listeners.get(notification.getName());
+        if (listener != null) {
+            listener.hear(notification.getParameter());
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.carom.controlplane.rollout;
 
-import java.sql.Connection;
+import dev.carom.controlplane.platform.Listening;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,11 +43,11 @@ class RolloutThread implements SmartLifecycle {
 
     private void run() {
         while (isRunning()) {
-            try (Connection connection = database.getConnection()) {
-                PGConnection notifications = listen(connection);
+            try (Listening notifications =
+                    Listening.to(database, List.of(RolloutChannels.REVISION, RolloutChannels.ROLLOUT))) {
                 while (isRunning()) {
                     advance();
-                    notifications.getNotifications(Math.toIntExact(POLL.toMillis()));
+                    notifications.await(POLL);
                 }
             } catch (SQLException | RuntimeException e) {
                 if (isRunning()) {
@@ -57,15 +56,6 @@ class RolloutThread implements SmartLifecycle {
                 }
             }
         }
-    }
-
-    private static PGConnection listen(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + RolloutChannels.REVISION);
-            statement.execute("listen " + RolloutChannels.ROLLOUT);
-        }
-        return connection.unwrap(PGConnection.class);
     }
 
     private void advance() {
