@@ -50,7 +50,7 @@ final class ReadFailure {
             case InvalidFormatException format
             when format.getTargetType() != null && format.getTargetType().isEnum() -> choice(pointer, format);
             case InvalidFormatException format
-            when format.getTargetType() == String.class ->
+            when format.getTargetType() == String.class && format.getValue() instanceof String ->
                 new Violation(
                         pointer,
                         "INVALID_VALUE",

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class DocumentsTest {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = strict();
 
     enum Colour {
         RED,
@@ -85,12 +85,19 @@ class DocumentsTest {
             {'name':'a','parts':[{'name':'p','size':1.5}]} | INVALID_TYPE               | /parts/0/size
             {'name':'a','parts':{}}                      | INVALID_TYPE                 | /parts
             {'name':1}                                   | INVALID_TYPE                 | /name
+            {'name':'half \\ud83d'}                      | INVALID_VALUE                | /name
             """)
     void whatCannotBeReadIsPointedAt(String body, String code, String pointer) {
         assertThatThrownBy(() -> read(body)).isInstanceOfSatisfying(UnreadableDocument.class, e -> {
             assertThat(e.violation().code()).isEqualTo(code);
             assertThat(e.violation().pointer()).isEqualTo(pointer);
         });
+    }
+
+    private static JsonMapper strict() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        new StrictJson().customize(builder);
+        return builder.build();
     }
 
     private Thing read(String body) {
