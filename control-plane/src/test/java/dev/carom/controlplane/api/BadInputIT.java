@@ -3,6 +3,8 @@ package dev.carom.controlplane.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.controlplane.ControlPlaneTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,12 +13,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bad input gets a clear problem that points at the fault, and changes nothing. */
 @ControlPlaneTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
     @LocalServerPort
     int port;
 
     @Autowired
     JdbcClient sql;
+
+    private Site site;
+
+    @BeforeAll
+    void connect() {
+        site = Site.create(new Api(port));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -74,7 +84,6 @@ class BadInputIT {
             node     | {'name':'n','nodeGroupId':'POOL'}                              | 422 | NODE_GROUP_UNKNOWN    | /nodeGroupId
             """)
     void isRefused(String kind, String body, int status, String code, String pointer) {
-        Site site = Site.create(new Api(port));
         String path = switch (kind) {
             case "backend" -> "/pools/" + site.pool() + "/backends";
             case "listener" -> "/vips/" + site.vip() + "/listeners";

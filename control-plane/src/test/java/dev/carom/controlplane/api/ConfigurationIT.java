@@ -50,9 +50,9 @@ class ConfigurationIT {
         for (int i = 0; i < backends; i++) {
             text.append("""
                       - name: b%1$d
-                        address: 10.%2$d.0.%3$d
+                        address: 10.%2$d.%4$d.%3$d
                         labels: {carom.dev/owner: owner-%2$d}
-                    """.formatted(i, site.number(), 150 + i));
+                    """.formatted(i, site.number(), 150 + i % 100, i / 100));
         }
         return text + """
                 vips:
@@ -155,12 +155,12 @@ class ConfigurationIT {
 
     @Test
     void removingMuchNeedsTheTokenOfThePlan() {
-        put("", document(2)).expect(200);
-        int all = sql.sql("SELECT count(*) FROM backend WHERE NOT departing")
-                .query(Integer.class)
-                .single();
-        int many = Math.min(90, all + 10);
-        put("", document(many)).expect(200);
+        api.patch("/node-groups/" + site.group(), """
+                        {"networks": [{"name": "servers", "interfaceSelector": "eth0", "subnets": ["10.%d.0.0/16"]}]}
+                        """.formatted(site.number()), "*")
+                .expect(200);
+        int all = sql.sql("SELECT count(*) FROM backend").query(Integer.class).single();
+        put("", document(all + 10)).expect(200);
         JsonNode plan = plan(owner(), document(1)).expect(200).json();
         String token = plan.get("removalToken").asString();
         long revision = revision();

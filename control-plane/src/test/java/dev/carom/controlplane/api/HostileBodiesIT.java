@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever is sent, the answer is a problem of the caller's, never a fault of ours. */
 @ControlPlaneTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileBodiesIT {
     private static final List<String> PATHS = List.of(
             "/node-groups",
@@ -33,7 +35,7 @@ class HostileBodiesIT {
 
     private Site site;
 
-    @BeforeEach
+    @BeforeAll
     void connect() {
         site = Site.create(new Api(port));
     }

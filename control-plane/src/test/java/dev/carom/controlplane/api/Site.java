@@ -5,10 +5,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small site of its own in the shared database: a group, a node, a VIP, a pool; names and addresses are nobody else's. */
 record Site(Api api, int number, String group, String node, String vip, String pool) {
+    private static final int MOST = 255;
     private static final AtomicInteger SITES = new AtomicInteger();
 
     static Site create(Api api) {
         int number = SITES.incrementAndGet();
+        if (number > MOST) {
+            throw new IllegalStateException(
+                    "10.0.0.0/8 has a /16 for each of " + MOST + " sites: let tests share theirs");
+        }
         String group =
                 api.post("/node-groups", """
                 {"name": "group-%1$d", "networks": [
