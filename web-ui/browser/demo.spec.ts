@@ -23,7 +23,7 @@ test('the demo prints where the console is and who may sign in, and within a min
     await page.getByLabel('Password until now').fill(password);
     await page.getByLabel('New password').fill(CHOSEN);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: MINUTE_MS });
+    await expect(page.locator('output.live')).toHaveText('Live', { timeout: MINUTE_MS });
     const carried = page.getByRole('row', { name: /^web / }).locator('strong');
     await expect(carried).toHaveText(/[1-9]/, { timeout: MINUTE_MS });
     const first = await carried.innerText();

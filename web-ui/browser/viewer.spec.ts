@@ -71,7 +71,7 @@ async function signIn(page: Page, name: string, first: string) {
   await page.getByLabel('Password until now').fill(first);
   await page.getByLabel('New password').fill(CHOSEN);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await expect(page.locator('output.live')).toHaveText('Live');
 }
 
 /** The buttons are there, do nothing, and tell who focuses them which role they need. */
