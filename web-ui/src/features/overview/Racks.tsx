@@ -39,7 +39,7 @@ export function Racks({ vips, total, pending }: { vips: readonly Vip[]; total: n
           header: 'Backends',
           cell: (vip) => <Rack cells={cellsOf(vip.id, listeners.data ?? [], backends.data ?? [], stale)} />,
         },
-        { id: 'packets', header: 'Packets/s', cell: (vip) => <Newest series={`vips/${vip.id}`} measure="packets" /> },
+        { id: 'packets', header: 'Packets/s', cell: (vip) => <strong><Newest series={`vips/${vip.id}`} measure="packets" /></strong> },
         { id: 'trend', header: 'Trend', cell: (vip) => <Sparkline series={`vips/${vip.id}`} measure="packets" name={vip.name} /> },
       ]}
     />
