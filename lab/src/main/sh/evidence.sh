@@ -1,22 +1,43 @@
 # shellcheck shell=bash
-# What a run with the slow tests leaves to be committed: docs/evidence/slow-tests.md. Sourced by the launcher.
+# What a run with the slow tests or the whole console leaves to be committed, in docs/evidence. Sourced by the launcher.
 
 EVIDENCE=docs/evidence/slow-tests.md
 
 # The command that ran, as its words.
-# shellcheck disable=SC2016 # the backticks are Markdown
 write_evidence() {
   mkdir -p "${EVIDENCE%/*}"
   {
-    printf '# The slow tests\n\nWritten by the run itself.\n\n'
-    printf '| | |\n|---|---|\n'
-    printf '| command | `%s` |\n| commit | %s |\n' "$*" "$(commit_name)"
-    printf '| kernel | %s |\n| cores | %s |\n| when | %s |\n' "$(uname -r)" "$(nproc)" "$(date --utc +%FT%TZ)"
-    printf '| result | %s |\n' "$(tail -1 target/totals.txt)"
+    evidence_head 'The slow tests' "$@"
     printf '\n| test class | tests | failed | skipped | seconds |\n|---|---|---|---|---|\n'
     suites | LC_ALL=C sort
     fragments
   } >"$EVIDENCE"
+}
+
+# The whole console in Chromium: a row for each file of tests.
+# shellcheck disable=SC2016 # the backticks are Markdown
+write_browser_evidence() {
+  local suite
+  mkdir -p "${EVIDENCE%/*}"
+  {
+    evidence_head 'The console in Chromium' "$@"
+    printf '\n| file | tests | failed | skipped | seconds |\n|---|---|---|---|---|\n'
+    grep -o '<testsuite [^>]*>' web-ui/target/reports/TEST-browser.xml | while IFS= read -r suite; do
+      printf '| `%s` | %s | %s | %s | %s |\n' "$(attribute name "$suite")" "$(attribute tests "$suite")" \
+        "$(attribute failures "$suite")" "$(attribute skipped "$suite")" "$(attribute time "$suite")"
+    done
+  } >"${EVIDENCE%/*}/browser.md"
+}
+
+# Arguments: the title, then the command that ran.
+# shellcheck disable=SC2016 # the backticks are Markdown
+evidence_head() {
+  printf '# %s\n\nWritten by the run itself.\n\n' "$1"
+  shift
+  printf '| | |\n|---|---|\n'
+  printf '| command | `%s` |\n| commit | %s |\n' "$*" "$(commit_name)"
+  printf '| kernel | %s |\n| cores | %s |\n| when | %s |\n' "$(uname -r)" "$(nproc)" "$(date --utc +%FT%TZ)"
+  printf '| result | %s |\n' "$(tail -1 target/totals.txt)"
 }
 
 commit_name() {

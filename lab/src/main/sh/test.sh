@@ -34,7 +34,11 @@ run_tests() {
   local result=$?
   case $only/$slow in
     slow/*) write_evidence ./carom test --only slow ;;
-    /--slow) write_evidence ./carom test --slow ;;
+    browser/*) write_browser_evidence ./carom test --only browser ;;
+    /--slow)
+      write_evidence ./carom test --slow
+      write_browser_evidence ./carom test --slow
+      ;;
   esac
   return $result
 }
