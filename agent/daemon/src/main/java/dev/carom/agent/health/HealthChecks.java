@@ -139,9 +139,12 @@ public final class HealthChecks implements AutoCloseable {
         checks.values().forEach(Check::retire);
         asked.values().forEach(Round::retire);
         timer.shutdownNow();
-        tcp.close();
-        runner.stop();
-        steerer.clear();
+        try {
+            tcp.close();
+            runner.stop();
+        } finally {
+            steerer.clear();
+        }
     }
 
     private Check checkFor(Target target, @Nullable Check current) {

@@ -25,6 +25,7 @@ final class TcpLoop implements AutoCloseable {
     private volatile NextStart starts = round -> OptionalLong.empty();
     private volatile double perSecond;
     private volatile boolean stopped;
+    private boolean ended;
 
     /** When a round's next probe starts; empty when there is none. */
     interface NextStart {
@@ -56,9 +57,19 @@ final class TcpLoop implements AutoCloseable {
     /** At a time of {@link System#nanoTime()}, and then as often as there is a next start. */
     void startAt(Round round, long nanoTime) {
         arrivals.add(new Due(nanoTime, round, null));
-        if (!stopped) {
+        wake();
+    }
+
+    /** Not once they are closed: their descriptors may be somebody else's by then. */
+    private synchronized void wake() {
+        if (!ended) {
             connections.wake();
         }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        connections.close();
     }
 
     private void run() {
@@ -70,7 +81,7 @@ final class TcpLoop implements AutoCloseable {
             }
         }
         probes.stop();
-        connections.close();
+        end();
     }
 
     private void turn() {
@@ -124,9 +135,7 @@ final class TcpLoop implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        if (thread.isAlive()) {
-            connections.wake();
-        }
+        wake();
         try {
             thread.join();
         } catch (InterruptedException interrupted) {

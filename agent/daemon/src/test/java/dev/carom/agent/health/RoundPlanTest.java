@@ -73,7 +73,7 @@ class RoundPlanTest {
         return new RoundPlan(before, monitor -> Prober.CONNECTION, CLOCK).follow(List.of(checks));
     }
 
-    private static Check check(int vip, MonitorPath path) {
+    static Check check(int vip, MonitorPath path) {
         IpAddress backend = IpAddress.parse("10.9.0.11");
         IpAddress address = path == MonitorPath.DSR ? IpAddress.parse("10.9.1." + vip) : backend;
         Target target = new Target(
