@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.controlplane.ControlPlaneTest;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
-import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 @ControlPlaneTest
 @SuppressWarnings("NullAway.Init")
 class ServiceControllerTroubleIT {
+    private static final DateTimeFormatter MICRO_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+
     @LocalServerPort
     int port;
 
@@ -109,12 +113,11 @@ class ServiceControllerTroubleIT {
         site.awaitAddresses("one", site.address(100));
         Resource<Lease> lease =
                 site.cluster.leases().inNamespace("carom-system").withName("carom-service-controller");
-        lease.edit(there -> new LeaseBuilder(there)
-                .editSpec()
-                .withHolderIdentity("a third")
-                .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
-                .endSpec()
-                .build());
+        // Whatever its version: the holder renews it meanwhile.
+        lease.patch(PatchContext.of(PatchType.JSON_MERGE), """
+                {"spec": {"holderIdentity": "a third", "renewTime": "%s"}}
+                """.formatted(
+                        MICRO_TIME.format(ZonedDateTime.now(ZoneOffset.UTC))));
         await().untilAsserted(() ->
                 assertThat(lease.get().getSpec().getHolderIdentity()).isNotIn("a third", ""));
         site.create(service("two"));
