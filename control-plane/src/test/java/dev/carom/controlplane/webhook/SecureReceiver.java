@@ -1,17 +1,15 @@
 package dev.carom.controlplane.webhook;
 
+import dev.carom.controlplane.SelfSigned;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificate of a receiver that is its own authority, made by the JDK's own tool for 127.0.0.1. */
+/** The certificate of a receiver that is its own authority. */
 final class SecureReceiver {
     private final SSLContext context;
 
@@ -20,36 +18,8 @@ final class SecureReceiver {
     }
 
     static SecureReceiver make() throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = Files.createTempDirectory("receiver").resolve("store.p12");
-        String password = UUID.randomUUID().toString();
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "receiver",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=receiver",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        password)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes());
-        if (keytool.waitFor() != 0) {
-            throw new IOException(output);
-        }
-        KeyStore keys = KeyStore.getInstance(store.toFile(), password.toCharArray());
-        Files.delete(store);
-        Files.delete(store.getParent());
-        return new SecureReceiver(context(keys, password.toCharArray()));
+        SelfSigned made = SelfSigned.make("receiver");
+        return new SecureReceiver(context(made.keys(), made.password()));
     }
 
     private static SSLContext context(KeyStore keys, char[] password) throws GeneralSecurityException {
@@ -61,7 +31,7 @@ final class SecureReceiver {
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }
-        trusted.setCertificateEntry("receiver", keys.getCertificate("receiver"));
+        trusted.setCertificateEntry("receiver", keys.getCertificate(SelfSigned.ALIAS));
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
