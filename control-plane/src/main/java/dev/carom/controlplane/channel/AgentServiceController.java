@@ -5,6 +5,7 @@ import dev.carom.contract.v1.AcknowledgeRequest;
 import dev.carom.contract.v1.EnrollRequest;
 import dev.carom.contract.v1.GetDesiredStateRequest;
 import dev.carom.contract.v1.RenewRequest;
+import dev.carom.contract.v1.ReportChangesRequest;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.controlplane.channel.connect.ConnectCode;
@@ -49,6 +50,11 @@ class AgentServiceController {
     @PostMapping("/Report")
     void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
         unary(request, response, ReportRequest.getDefaultInstance(), methods::report);
+    }
+
+    @PostMapping("/ReportChanges")
+    void reportChanges(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        unary(request, response, ReportChangesRequest.getDefaultInstance(), methods::reportChanges);
     }
 
     @PostMapping("/GetDesiredState")

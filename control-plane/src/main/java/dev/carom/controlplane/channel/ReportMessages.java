@@ -2,12 +2,14 @@ package dev.carom.controlplane.channel;
 
 import com.google.protobuf.ByteString;
 import dev.carom.contract.v1.EngineMode;
+import dev.carom.contract.v1.ReportChangesRequest;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.controlplane.address.MacAddress;
 import dev.carom.controlplane.diagnosis.Finding;
 import dev.carom.controlplane.pool.MonitorPath;
 import dev.carom.controlplane.telemetry.NodeReport;
 import dev.carom.controlplane.telemetry.NodeReport.HealthState;
+import dev.carom.controlplane.telemetry.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -19,6 +21,14 @@ final class ReportMessages {
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
     private ReportMessages() {}
+
+    /** @throws IllegalArgumentException if an id is none */
+    static Told.Changes toDomain(UUID node, ReportChangesRequest request, Instant now) {
+        return new Told.Changes(
+                toDomain(node, request.getReport(), now),
+                request.getSince(),
+                now.minusMillis(request.getConfirmedMs()));
+    }
 
     /** @throws IllegalArgumentException if an id is none */
     static NodeReport toDomain(UUID node, ReportRequest request, Instant now) {

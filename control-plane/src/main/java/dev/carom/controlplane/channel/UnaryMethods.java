@@ -4,6 +4,8 @@ import dev.carom.contract.v1.AcknowledgeRequest;
 import dev.carom.contract.v1.AcknowledgeResponse;
 import dev.carom.contract.v1.GetDesiredStateRequest;
 import dev.carom.contract.v1.GetDesiredStateResponse;
+import dev.carom.contract.v1.ReportChangesRequest;
+import dev.carom.contract.v1.ReportChangesResponse;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.ReportCommandResponse;
 import dev.carom.contract.v1.ReportRequest;
@@ -19,6 +21,8 @@ import dev.carom.controlplane.rollout.DatabaseHistory;
 import dev.carom.controlplane.rollout.RolloutSteps;
 import dev.carom.controlplane.telemetry.LiveSamples;
 import dev.carom.controlplane.telemetry.ReportIntake;
+import dev.carom.controlplane.telemetry.Told;
+import dev.carom.controlplane.telemetry.UnknownReportException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -81,9 +85,23 @@ class UnaryMethods {
             return ReportResponse.getDefaultInstance();
         }
         reports.accept(
-                readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())), request.toByteArray());
+                new Told.Whole(readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant()))),
+                request.toByteArray());
         macs.accept(node.id(), readable(() -> ReportMessages.macs(request)));
         return ReportResponse.getDefaultInstance();
+    }
+
+    ReportChangesResponse reportChanges(AuthenticatedNode node, ReportChangesRequest request) {
+        NodeAuthentication.requireOwn(node, request.getReport().getNodeId());
+        try {
+            reports.accept(
+                    readable(() -> ReportMessages.toDomain(node.id(), request, clock.instant())),
+                    request.toByteArray());
+        } catch (UnknownReportException e) {
+            throw new ConnectException(ConnectCode.FAILED_PRECONDITION, String.valueOf(e.getMessage()));
+        }
+        macs.accept(node.id(), readable(() -> ReportMessages.macs(request.getReport())));
+        return ReportChangesResponse.getDefaultInstance();
     }
 
     ReportCommandResponse reportCommand(AuthenticatedNode node, ReportCommandRequest request) {

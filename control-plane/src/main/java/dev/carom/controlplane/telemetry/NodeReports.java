@@ -28,12 +28,8 @@ public class NodeReports implements FindingSource {
     }
 
     /** A late or repeated report of the same boot is ignored. */
-    public void accept(NodeReport report) {
-        latest.merge(report.nodeId(), HeardNode.of(report), NodeReports::newer);
-    }
-
-    private static HeardNode newer(HeardNode present, HeardNode heard) {
-        return heard.report().isLateAfter(present.report()) ? present : heard;
+    void accept(HeardNode node) {
+        latest.merge(node.report().nodeId(), node, (present, heard) -> heard.isLateAfter(present) ? present : heard);
     }
 
     /** However old; see {@link NodeReport#receivedAt}. */

@@ -25,12 +25,6 @@ record ReportDifference(
         List<ReportedFinding> closed,
         List<RouterRole> tookOver) {
 
-    private record Probed(UUID listener, UUID backend) {
-        static Probed of(BackendHealth health) {
-            return new Probed(health.listenerId(), health.backendId());
-        }
-    }
-
     private record Problem(String code, String resource) {
         static Problem of(ReportedFinding reported) {
             return new Problem(reported.finding().code(), reported.finding().resource());

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,32 +50,46 @@ public class ReportIntake {
      * A late or repeated report of the same boot is ignored.
      *
      * @param content as it was sent
+     * @throws UnknownReportException when it tells changes to a report that is not known
      */
-    public void accept(NodeReport report, byte[] content) {
-        Optional<NodeReport> previous = reports.latest(report.nodeId());
+    public void accept(Told told, byte[] content) {
+        UUID node = told.report().nodeId();
+        Optional<HeardNode> previous = reports.heard(node);
+        boolean understood = true;
         for (int i = 0; i < TRIES; i++) {
-            if (previous.filter(report::isLateAfter).isPresent()) {
+            if (previous.map(HeardNode::report)
+                    .filter(told.report()::isLateAfter)
+                    .isPresent()) {
                 return;
             }
-            if (replace(previous.orElse(null), report, content)) {
-                reports.accept(report);
-                previous.ifPresent(before -> listeners.forEach(each -> each.replaced(before, report)));
-                received.increment();
+            Optional<HeardNode> now = HeardNode.of(told, previous);
+            understood = now.isPresent();
+            if (understood && replace(previous.orElse(null), now.get(), told, content)) {
+                accepted(previous, now.get());
                 return;
             }
-            previous = store.load(report.nodeId());
+            previous = store.load(node);
+        }
+        if (!understood) {
+            throw new UnknownReportException();
         }
     }
 
-    private boolean replace(@Nullable NodeReport previous, NodeReport report, byte[] content) {
-        List<Happening> told = happenings.between(previous, report);
-        if (told.isEmpty()) {
-            return store.replace(previous, report, content);
+    private void accepted(Optional<HeardNode> previous, HeardNode now) {
+        reports.accept(now);
+        previous.ifPresent(before -> listeners.forEach(each -> each.replaced(before.report(), now.report())));
+        received.increment();
+    }
+
+    private boolean replace(@Nullable HeardNode previous, HeardNode now, Told told, byte[] content) {
+        List<Happening> news = happenings.between(previous == null ? null : previous.report(), now.report());
+        if (news.isEmpty()) {
+            return store.replace(previous, told, content);
         }
         return Objects.requireNonNull(transactions.execute(status -> {
-            boolean replaced = store.replace(previous, report, content);
+            boolean replaced = store.replace(previous, told, content);
             if (replaced) {
-                events.publish(told);
+                events.publish(news);
             }
             return replaced;
         }));

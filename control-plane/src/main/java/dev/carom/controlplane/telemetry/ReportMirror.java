@@ -1,6 +1,7 @@
 package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.event.Notified;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,11 +38,12 @@ class ReportMirror implements Notified {
     }
 
     private void follow(ReportStore.Key key) {
-        boolean known = reports.latest(key.nodeId())
+        Optional<HeardNode> heard = reports.heard(key.nodeId());
+        boolean known = heard.map(HeardNode::report)
                 .filter(report -> report.boot().equals(key.boot()) && report.sequence() >= key.sequence())
                 .isPresent();
         if (!known) {
-            store.load(key.nodeId()).ifPresent(reports::accept);
+            store.load(key.nodeId(), heard).ifPresent(reports::accept);
         }
     }
 }

@@ -3,8 +3,9 @@ package dev.carom.controlplane.telemetry;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Reads stored reports; whoever knows the wire answers it. */
+/** Reads stored reports; whoever knows the wire answers it. Ages are counted from when a replica heard the report. */
 public interface ReportReader {
-    /** @param receivedAt when a replica heard it: its ages are counted from there */
-    NodeReport read(UUID node, byte[] content, Instant receivedAt);
+    NodeReport whole(UUID node, byte[] content, Instant receivedAt);
+
+    Told.Changes changes(UUID node, byte[] content, Instant receivedAt);
 }

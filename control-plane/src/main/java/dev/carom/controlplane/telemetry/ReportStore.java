@@ -27,33 +27,35 @@ class ReportStore {
     }
 
     /** False when the row does not hold the report that this one was compared with: another replica was quicker. */
-    boolean replace(@Nullable NodeReport previous, NodeReport report, byte[] content) {
+    boolean replace(@Nullable HeardNode previous, Told told, byte[] content) {
+        NodeReport report = told.report();
+        Timestamp receivedAt = Timestamp.from(report.receivedAt());
         if (previous == null) {
             return jdbc.sql("""
                             insert into node_report (node_id, boot, sequence, received_at, content)
                             values (?, ?, ?, ?, ?) on conflict (node_id) do nothing
                             """)
-                            .params(
-                                    report.nodeId(),
-                                    report.boot(),
-                                    report.sequence(),
-                                    Timestamp.from(report.receivedAt()),
-                                    content)
+                            .params(report.nodeId(), report.boot(), report.sequence(), receivedAt, content)
                             .update()
                     > 0;
         }
-        return jdbc.sql("""
-                        update node_report set boot = ?, sequence = ?, received_at = ?, content = ?
-                        where node_id = ? and boot = ? and sequence = ?
+        String column = switch (told) {
+            case Told.Whole whole -> "content";
+            case Told.Changes changes -> "changes";
+        };
+        Key before = Key.of(previous.report());
+        return jdbc.sql("update node_report set boot = ?, sequence = ?, received_at = ?, " + column + """
+                         = ? where node_id = ? and boot = ? and sequence = ? and whole_sequence = ?
                         """)
                         .params(
                                 report.boot(),
                                 report.sequence(),
-                                Timestamp.from(report.receivedAt()),
+                                receivedAt,
                                 content,
                                 report.nodeId(),
-                                previous.boot(),
-                                previous.sequence())
+                                before.boot(),
+                                before.sequence(),
+                                previous.whole().sequence())
                         .update()
                 > 0;
     }
@@ -64,11 +66,35 @@ class ReportStore {
                 .list();
     }
 
-    Optional<NodeReport> load(UUID node) {
-        return jdbc.sql("select received_at, content from node_report where node_id = ?")
+    Optional<HeardNode> load(UUID node) {
+        return load(node, Optional.empty());
+    }
+
+    /** What the node said in whole is not read again where it is known. */
+    Optional<HeardNode> load(UUID node, Optional<HeardNode> known) {
+        return jdbc.sql("""
+                        select received_at, changes, whole_received_at,
+                          case when (boot, whole_sequence) is distinct from (?, ?) then content end
+                        from node_report where node_id = ?
+                        """)
+                .param(known.map(each -> each.whole().boot()).orElse(""))
+                .param(known.map(each -> each.whole().sequence()).orElse(0L))
                 .param(node)
-                .query((row, number) ->
-                        reader.read(node, row.getBytes(2), row.getTimestamp(1).toInstant()))
-                .optional();
+                .query((row, number) -> {
+                    byte[] content = row.getBytes(4);
+                    Optional<HeardNode> whole = content == null
+                            ? known
+                            : Optional.of(HeardNode.of(reader.whole(
+                                    node, content, row.getTimestamp(3).toInstant())));
+                    byte[] changes = row.getBytes(2);
+                    return changes == null
+                            ? whole.map(HeardNode::asTold)
+                            : HeardNode.of(
+                                    reader.changes(
+                                            node, changes, row.getTimestamp(1).toInstant()),
+                                    whole);
+                })
+                .optional()
+                .flatMap(each -> each);
     }
 }

@@ -83,6 +83,30 @@ class ReplicasIT extends ReportedSite {
         }
     }
 
+    /** What is different is told to whichever replica, and each knows all. */
+    @Test
+    void bothKnowAllThatIsToldInPartsToOneAndTheOther() throws Exception {
+        try (ReportingNode node = ReportingNode.dial(site, port)) {
+            node.report(report ->
+                    report.addHealth(ReportingNode.health(listener, backend, HealthState.HEALTH_STATE_UP, "200")));
+            for (int i = 1; i <= CLIENTS; i++) {
+                long flows = i;
+                int teller = i % 2 == 0 ? replica.port() : port;
+                assertThat(node.change(teller, report -> report.setCounters(ReportingNode.flows(backend, flows))))
+                        .isEqualTo(200);
+                for (Api each : List.of(api, other)) {
+                    await(() -> each.get("/backends/" + backend)
+                                    .json()
+                                    .path("flows")
+                                    .asLong()
+                            == flows);
+                    assertThat(each.get("/backends/" + backend).expect(200).text("operatingStatus"))
+                            .isEqualTo("ONLINE");
+                }
+            }
+        }
+    }
+
     /** Ages go on between two questions. */
     private static String timeless(Answer answer) {
         return answer.expect(200).json().toString().replaceAll("\"[a-zA-Z]*(Age|AgeMs|ageMs|Seconds)\":[0-9.]+", "");

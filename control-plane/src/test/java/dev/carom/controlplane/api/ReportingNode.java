@@ -12,6 +12,7 @@ import dev.carom.contract.v1.EngineMode;
 import dev.carom.contract.v1.Finding;
 import dev.carom.contract.v1.HealthState;
 import dev.carom.contract.v1.Neighbor;
+import dev.carom.contract.v1.ReportChangesRequest;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.ResourceError;
@@ -36,6 +37,7 @@ final class ReportingNode implements AutoCloseable {
     private final WatchStream stream;
     private Snapshot state;
     private long sequence;
+    private long whole;
 
     private ReportingNode(FakeAgent agent, WatchStream stream, Snapshot state) {
         this.agent = agent;
@@ -93,6 +95,30 @@ final class ReportingNode implements AutoCloseable {
     }
 
     void report(UnaryOperator<ReportRequest.Builder> content) throws IOException, InterruptedException {
+        ReportRequest report = next(content);
+        whole = report.getSequence();
+        send(report);
+    }
+
+    /** What is different since the last that was told by {@link #report}; answers with the HTTP status. */
+    int change(UnaryOperator<ReportRequest.Builder> content) throws IOException, InterruptedException {
+        return change(agent.port(), content);
+    }
+
+    /** The same, told to another replica. */
+    int change(int port, UnaryOperator<ReportRequest.Builder> content) throws IOException, InterruptedException {
+        return new FakeAgent(CLIENT, port, agent.token())
+                .call(
+                        "ReportChanges",
+                        ReportChangesRequest.newBuilder()
+                                .setSince(whole)
+                                .setReport(next(content))
+                                .setConfirmedMs(100)
+                                .build())
+                .statusCode();
+    }
+
+    private ReportRequest next(UnaryOperator<ReportRequest.Builder> content) {
         sequence++;
         ReportRequest.Builder report = ReportRequest.newBuilder()
                 .setBootId(ByteString.copyFromUtf8("boot"))
@@ -102,7 +128,7 @@ final class ReportingNode implements AutoCloseable {
                         .setInterface("eth0")
                         .setMode(EngineMode.ENGINE_MODE_PCAP)
                         .setReady(true));
-        send(content.apply(report).build());
+        return content.apply(report).build();
     }
 
     /** Waits for a command, and answers it. */

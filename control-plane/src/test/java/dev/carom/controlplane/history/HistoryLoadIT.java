@@ -6,6 +6,7 @@ import dev.carom.controlplane.ControlPlaneTest;
 import dev.carom.controlplane.TestDatabase;
 import dev.carom.controlplane.telemetry.ReportIntake;
 import dev.carom.controlplane.telemetry.ReportReader;
+import dev.carom.controlplane.telemetry.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ class HistoryLoadIT {
         for (BusyNode node : nodes) {
             byte[] content = node.digest(at.toEpochMilli());
             long begun = System.nanoTime();
-            intake.accept(reports.read(node.id, content, at), content);
+            intake.accept(new Told.Whole(reports.whole(node.id, content, at)), content);
             nanosOfIntake += System.nanoTime() - begun;
             digests++;
         }

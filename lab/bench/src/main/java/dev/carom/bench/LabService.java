@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class LabService {
     static final int BACKENDS = 3;
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration BEFORE_ASKING = Duration.ofMillis(300);
 
     private final Rest rest;
     private final List<String> backends = new ArrayList<>();
@@ -68,6 +69,8 @@ final class LabService {
             long revision = rest.patch(
                             "backends/" + backends.get(i % BACKENDS), Map.of("weight", 2 + (i / BACKENDS) % 200))
                     .revision();
+            // Asking on and on would be the load that is measured.
+            Waiting.pause(BEFORE_ASKING);
             Instant verified = Waiting.until("revision " + revision, LIMIT, () -> verified(revision));
             nanos.add(Duration.between(asked, verified).toNanos());
         }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** The control plane's own database without the control plane: the least that a page and a write cost. */
 final class RawDatabase implements AutoCloseable {
@@ -55,22 +57,33 @@ final class RawDatabase implements AutoCloseable {
 
     /** A page's rows, from somewhere in the middle. */
     Timings page(int calls) {
-        return time(calls, "select * from vip where name > ? order by name limit 51", "g03-%03d");
+        return time(calls, "select * from vip where name > ? order by name limit 51", "g03-%03d"::formatted);
     }
 
     /** One row, and its way to the disk. */
     Timings write(int calls) {
-        return time(
-                calls,
-                "update backend set weight = weight where id = (select id from backend where name = ? limit 1)",
-                "spare%d");
+        List<UUID> backends = ids(calls);
+        return time(calls, "update backend set weight = weight where id = ?", backends::get);
     }
 
-    private Timings time(int calls, String sql, String parameter) {
+    private List<UUID> ids(int count) {
+        List<UUID> ids = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select id from backend order by name limit " + count)) {
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Timings time(int calls, String sql, IntFunction<Object> parameter) {
         List<Long> nanos = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < calls; i++) {
-                statement.setString(1, parameter.formatted(i));
+                statement.setObject(1, parameter.apply(i));
                 long start = System.nanoTime();
                 statement.execute();
                 nanos.add(System.nanoTime() - start);

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Pages of lists, one after the other by their cursors. */
 final class Reads {
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 300;
 
     private final Rest rest;
     private final int pages;

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import dev.carom.contract.v1.AcknowledgeRequest;
 import dev.carom.contract.v1.DesiredState;
+import dev.carom.contract.v1.ReportChangesRequest;
+import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.Snapshot;
 import dev.carom.contract.v1.Stage;
 import dev.carom.contract.v1.WatchRequest;
@@ -30,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedAgent {
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
+    private final Fleet fleet;
     private final HttpClient client;
     private final URI service;
     private final int number;
     private final String token;
     private volatile @Nullable SimulatedReport report;
 
-    SimulatedAgent(HttpClient client, URI service, int number, String token) {
+    SimulatedAgent(Fleet fleet, HttpClient client, URI service, int number, String token) {
+        this.fleet = fleet;
         this.client = client;
         this.service = service;
         this.number = number;
@@ -61,16 +65,33 @@ final class SimulatedAgent {
     void report() {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(BETWEEN_REPORTS.toMillis()));
+            long whole = 0;
             while (true) {
                 SimulatedReport current = report;
                 if (current != null) {
-                    call("Report", current.next());
+                    whole = report(current, whole);
                 }
                 Thread.sleep(BETWEEN_REPORTS);
             }
         } catch (IOException | InterruptedException e) {
             System.out.println("lost " + number + " 0 " + e);
         }
+    }
+
+    /** Returns the sequence of the last whole report. */
+    private long report(SimulatedReport current, long whole) throws IOException, InterruptedException {
+        boolean carriesAll = fleet.carriesAll();
+        if (whole > 0) {
+            ReportChangesRequest changes = current.changes(carriesAll, whole);
+            if (sent(post("ReportChanges", "application/proto", changes.toByteArray()))
+                            .statusCode()
+                    == 200) {
+                return whole;
+            }
+        }
+        ReportRequest all = current.whole(carriesAll);
+        call("Report", all);
+        return all.getSequence();
     }
 
     private void climb(Snapshot snapshot, long heardAt) throws IOException, InterruptedException {
@@ -86,7 +107,7 @@ final class SimulatedAgent {
         }
         tell("verified", snapshot, System.nanoTime());
         SimulatedReport current = report;
-        report = current == null ? new SimulatedReport(number, state(snapshot)) : current;
+        report = current == null ? new SimulatedReport(number, fleet.groupSize(), state(snapshot)) : current;
     }
 
     private void tell(String what, Snapshot snapshot, long nanos) {

@@ -13,28 +13,69 @@ import dev.carom.contract.v1.Listener;
 import dev.carom.contract.v1.MonitorPath;
 import dev.carom.contract.v1.Neighbor;
 import dev.carom.contract.v1.Pool;
+import dev.carom.contract.v1.ReportChangesRequest;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.VipCounters;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A digest as an agent with everything well writes it: health, neighbours and counters of all that its state holds. */
+/**
+ * Digests as an agent with everything well writes them. The first tells health, neighbours and counters of all that its
+ * state holds, the others what is different since.
+ */
 final class SimulatedReport {
     private final int number;
+    private final int groupSize;
     private final DesiredState state;
     private final Map<ByteString, Pool> pools = new HashMap<>();
     private long sequence;
 
-    SimulatedReport(int number, DesiredState state) {
+    /** @param groupSize how many nodes share the VIPs */
+    SimulatedReport(int number, int groupSize, DesiredState state) {
         this.number = number;
+        this.groupSize = groupSize;
         this.state = state;
         state.getPoolsList().forEach(pool -> pools.put(pool.getId(), pool));
     }
 
-    ReportRequest next() {
+    /** @param carriesAll whether every VIP's packets come to this node too, or its share of the VIPs only */
+    ReportRequest whole(boolean carriesAll) {
+        ReportRequest.Builder report = next(carriesAll);
+        forEachBackend((vip, listener, backend) -> {
+            addJudged(report, listener, backend);
+            addCounters(report.getCountersBuilder(), backend, carries(vip, carriesAll));
+        });
+        return report.build();
+    }
+
+    /** Of a fleet in which nothing happens but traffic. */
+    ReportChangesRequest changes(boolean carriesAll, long since) {
+        ReportRequest.Builder report = next(carriesAll);
+        forEachBackend((vip, listener, backend) -> {
+            if (carries(vip, carriesAll)) {
+                addCounters(report.getCountersBuilder(), backend, true);
+            }
+        });
+        return ReportChangesRequest.newBuilder()
+                .setSince(since)
+                .setReport(report)
+                .setConfirmedMs(2_000)
+                .build();
+    }
+
+    private ReportRequest.Builder next(boolean carriesAll) {
         sequence++;
-        ReportRequest.Builder report = ReportRequest.newBuilder()
+        Counters.Builder counters = Counters.newBuilder().setFlows(sequence);
+        for (int vip = 0; vip < state.getVipsCount(); vip++) {
+            long done = carries(vip, carriesAll) ? sequence : 0;
+            counters.addVips(VipCounters.newBuilder()
+                    .setVipId(state.getVips(vip).getId())
+                    .setPackets(1_000 * done)
+                    .setBytes(100_000 * done)
+                    .setNewFlows(10 * done));
+        }
+        return ReportRequest.newBuilder()
                 .setBootId(ByteString.copyFromUtf8("bench"))
                 .setSequence(sequence)
                 .setClockMs(System.currentTimeMillis())
@@ -42,24 +83,31 @@ final class SimulatedReport {
                 .addEngines(Engine.newBuilder()
                         .setInterface("eth0")
                         .setMode(EngineMode.ENGINE_MODE_PCAP)
-                        .setReady(true));
-        Counters.Builder counters = Counters.newBuilder().setFlows(sequence);
-        state.getVipsList()
-                .forEach(vip -> counters.addVips(VipCounters.newBuilder()
-                        .setVipId(vip.getId())
-                        .setPackets(1_000 * sequence)
-                        .setBytes(100_000 * sequence)
-                        .setNewFlows(10 * sequence)));
-        for (Listener listener : state.getListenersList()) {
-            Pool pool = pools.get(listener.getPoolId());
-            if (pool != null) {
-                pool.getBackendsList().forEach(backend -> add(report, counters, listener, backend));
-            }
-        }
-        return report.setCounters(counters).build();
+                        .setReady(true))
+                .setCounters(counters);
     }
 
-    private void add(ReportRequest.Builder report, Counters.Builder counters, Listener listener, Backend backend) {
+    /** As virtual routers would share them out. */
+    private boolean carries(int vip, boolean carriesAll) {
+        return carriesAll || vip % groupSize == number % groupSize;
+    }
+
+    private interface BackendVisitor {
+        void visit(int vip, Listener listener, Backend backend);
+    }
+
+    private void forEachBackend(BackendVisitor visitor) {
+        Map<ByteString, Integer> places = new HashMap<>();
+        state.getVipsList().forEach(vip -> places.put(vip.getId(), places.size()));
+        for (Listener listener : state.getListenersList()) {
+            int vip = places.getOrDefault(listener.getVipId(), 0);
+            pools.getOrDefault(listener.getPoolId(), Pool.getDefaultInstance())
+                    .getBackendsList()
+                    .forEach(backend -> visitor.visit(vip, listener, backend));
+        }
+    }
+
+    private void addJudged(ReportRequest.Builder report, Listener listener, Backend backend) {
         report.addHealth(BackendHealth.newBuilder()
                 .setListenerId(listener.getId())
                 .setBackendId(backend.getId())
@@ -70,12 +118,16 @@ final class SimulatedReport {
                 .setBackendId(backend.getId())
                 .setMac(mac(backend.getId().hashCode()))
                 .setAgeMs(500));
+    }
+
+    private void addCounters(Counters.Builder counters, Backend backend, boolean carried) {
+        long done = carried ? sequence : 0;
         counters.addBackends(BackendCounters.newBuilder()
                 .setBackendId(backend.getId())
-                .setPackets(100 * sequence)
-                .setBytes(10_000 * sequence)
-                .setNewFlows(sequence)
-                .setFlows(3));
+                .setPackets(100 * done)
+                .setBytes(10_000 * done)
+                .setNewFlows(done)
+                .setFlows(carried ? 3 : 0));
     }
 
     /** Locally administered. */

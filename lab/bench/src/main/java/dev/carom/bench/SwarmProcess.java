@@ -10,25 +10,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The simulated agents as the measuring process sees them: when which node heard and verified which revision. */
 final class SwarmProcess implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Process process;
-    private final Map<Step, Long> nanos = new ConcurrentHashMap<>();
+    private final Map<Rung, NavigableMap<Long, Long>> nanos = new ConcurrentHashMap<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private record Step(String what, int node, long revision) {}
+    /** Of one node; each has the times by revision. */
+    private record Rung(String what, int node) {}
 
     private SwarmProcess(Process process) {
         this.process = process;
     }
 
-    static SwarmProcess start(URI controlPlane, Path tokens) {
+    static SwarmProcess start(URI controlPlane, Path tokens, Size size) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
             SwarmProcess swarm = new SwarmProcess(new ProcessBuilder(
@@ -38,7 +42,8 @@ final class SwarmProcess implements AutoCloseable {
                             System.getProperty("java.class.path"),
                             Swarm.class.getName(),
                             controlPlane.toString(),
-                            tokens.toString())
+                            tokens.toString(),
+                            Integer.toString(size.nodes()))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
             Thread.ofPlatform().daemon().name("swarm").start(swarm::listen);
@@ -53,9 +58,10 @@ final class SwarmProcess implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ", 4);
                 if (words[0].equals("received") || words[0].equals("verified")) {
-                    nanos.put(
-                            new Step(words[0], Integer.parseInt(words[1]), Long.parseLong(words[2])),
-                            Long.parseLong(words[3]));
+                    nanos.computeIfAbsent(
+                                    new Rung(words[0], Integer.parseInt(words[1])),
+                                    rung -> new ConcurrentSkipListMap<>())
+                            .put(Long.parseLong(words[2]), Long.parseLong(words[3]));
                 } else {
                     complain(line);
                 }
@@ -74,20 +80,34 @@ final class SwarmProcess implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Waits until so many nodes have verified a first state. */
-    void awaitAll(int nodes) {
-        Waiting.untilTrue(
-                nodes + " simulated agents to verify",
-                LIMIT,
-                () -> nanos.keySet().stream()
-                                .filter(step -> step.what().equals("verified"))
-                                .mapToInt(Step::node)
-                                .distinct()
-                                .count()
-                        >= nodes);
+    /** From now on each node carries all VIPs of its group. */
+    void carryAll() {
+        try {
+            process.getOutputStream().write('a');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** When the last of these nodes heard this revision; on the clock of {@link System#nanoTime}, which is the kernel's. */
+    /** Waits until so many nodes have verified a state, and for so long none has verified another. */
+    void awaitAll(int nodes, Duration quiet) {
+        Waiting.untilTrue(
+                nodes + " simulated agents to verify all there is",
+                LIMIT,
+                () -> verified().count() >= nodes
+                        && verified()
+                                .flatMap(times -> times.values().stream())
+                                .allMatch(time -> System.nanoTime() - time > quiet.toNanos()));
+    }
+
+    private Stream<NavigableMap<Long, Long>> verified() {
+        return nanos.entrySet().stream()
+                .filter(entry -> entry.getKey().what().equals("verified"))
+                .map(Map.Entry::getValue);
+    }
+
+    /** When the last of these nodes heard this revision, or a newer one; on the clock of {@link System#nanoTime}, which is the kernel's. */
     long lastReceived(int firstNode, int nodes, long revision) {
         return last("received", firstNode, nodes, revision);
     }
@@ -99,8 +119,9 @@ final class SwarmProcess implements AutoCloseable {
     private long last(String what, int firstNode, int nodes, long revision) {
         return Waiting.until("revision " + revision + " " + what, Duration.ofMinutes(1), () -> {
             List<Long> found = IntStream.range(firstNode, firstNode + nodes)
-                    .mapToObj(node -> nanos.get(new Step(what, node, revision)))
-                    .filter(java.util.Objects::nonNull)
+                    .mapToObj(node -> nanos.get(new Rung(what, node)))
+                    .flatMap(times -> Optional.ofNullable(times == null ? null : times.ceilingEntry(revision)).stream())
+                    .map(Map.Entry::getValue)
                     .toList();
             return found.size() < nodes
                     ? Optional.<Long>empty()

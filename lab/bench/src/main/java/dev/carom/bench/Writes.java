@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 
 /** Single writes, each a revision of its own. */
 final class Writes {
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 200;
 
     private final Rest rest;
     private final int calls;

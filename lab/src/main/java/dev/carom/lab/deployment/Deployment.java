@@ -107,13 +107,11 @@ public final class Deployment {
                 .get("number")
                 .asLong();
         Waiting.untilTrue("revision " + newest + " on every node", ROLLOUT_LIMIT, () -> {
-            for (JsonNode rollout : api().get("rollouts").body().get("items")) {
-                if (rollout.get("nodeGroupId").asString().equals(groupId)) {
-                    return rollout.get("complete").asBoolean()
-                            && rollout.get("revision").asLong() >= newest;
-                }
-            }
-            return false;
+            JsonNode rollouts =
+                    api().get("rollouts?filter=nodeGroupId=" + groupId).body().get("items");
+            return !rollouts.isEmpty()
+                    && rollouts.get(0).get("complete").asBoolean()
+                    && rollouts.get(0).get("revision").asLong() >= newest;
         });
     }
 

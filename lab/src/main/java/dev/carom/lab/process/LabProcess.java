@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** A long-running program of the lab, its output in a log file. Not thread-safe: the lab's own thread drives it. */
 public final class LabProcess implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final String name;
     private final Path log;

@@ -2,12 +2,16 @@ package dev.carom.agent.controlplane;
 
 import dev.carom.agent.reconcile.Bell;
 import dev.carom.agent.reconcile.NodeSnapshot;
+import dev.carom.contract.v1.ReportChangesRequest;
+import dev.carom.contract.v1.ReportChangesResponse;
 import dev.carom.contract.v1.ReportRequest;
 import dev.carom.contract.v1.ReportResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +31,12 @@ final class Reporter implements Runnable {
     private final Duration digest;
     private final Bell bell;
     private volatile boolean connected;
+    private volatile boolean dialled;
+    private @Nullable Whole whole;
     private long sequence;
+
+    /** The last report of all there is that arrived. */
+    private record Whole(long sequence, NodeSnapshot snapshot) {}
 
     Reporter(
             ConnectClient client,
@@ -48,6 +57,7 @@ final class Reporter implements Runnable {
 
     /** A new connection is told all there is. */
     void connected(boolean now) {
+        dialled = now;
         connected = now;
         bell.ring();
     }
@@ -68,18 +78,51 @@ final class Reporter implements Runnable {
     }
 
     private void send() throws InterruptedException {
-        sequence++;
         try {
-            ReportRequest report = ReportWriter.write(snapshots.get(), clock.instant()).toBuilder()
-                    .setNodeId(self.nodeId())
-                    .setBootId(self.bootId())
-                    .setSequence(sequence)
-                    .build();
-            client.call(endpoints.current(), "Report", report, ReportResponse.parser());
+            tell(snapshots.get());
         } catch (IOException failure) {
             LOG.warn("report {} did not arrive: {}", sequence, failure.toString());
         } catch (RuntimeException defect) {
             LOG.error("report {} could not be made", sequence, defect);
         }
+    }
+
+    private void tell(NodeSnapshot now) throws IOException, InterruptedException {
+        if (dialled) {
+            dialled = false;
+            whole = null;
+        }
+        Whole before = whole;
+        Optional<NodeSnapshot> changes =
+                before == null ? Optional.empty() : ReportChanges.between(before.snapshot(), now);
+        if (before == null || changes.isEmpty() || !tellChanges(before.sequence(), changes.get())) {
+            client.call(endpoints.current(), "Report", report(now), ReportResponse.parser());
+            whole = new Whole(sequence, now);
+        }
+    }
+
+    /** False when the control plane does not know (any more) what these are changes to. */
+    private boolean tellChanges(long since, NodeSnapshot changes) throws IOException, InterruptedException {
+        ReportChangesRequest request = ReportChangesRequest.newBuilder()
+                .setSince(since)
+                .setReport(report(changes))
+                .setConfirmedMs(ReportChanges.CONFIRMED.toMillis())
+                .build();
+        try {
+            client.call(endpoints.current(), "ReportChanges", request, ReportChangesResponse.parser());
+            return true;
+        } catch (ConnectException refused) {
+            LOG.debug("all there is will be told: {}", refused.toString());
+            return false;
+        }
+    }
+
+    private ReportRequest report(NodeSnapshot snapshot) {
+        sequence++;
+        return ReportWriter.write(snapshot, clock.instant()).toBuilder()
+                .setNodeId(self.nodeId())
+                .setBootId(self.bootId())
+                .setSequence(sequence)
+                .build();
     }
 }

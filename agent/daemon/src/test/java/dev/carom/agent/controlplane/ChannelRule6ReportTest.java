@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import dev.carom.agent.reconcile.FindingCode;
+import dev.carom.contract.v1.ReportChangesRequest;
 import dev.carom.contract.v1.ReportRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,39 @@ class ChannelRule6ReportTest {
                     .containsExactly(
                             ByteString.copyFrom(ConnectedNode.LINK.mac().toBytes()));
             assertThat(digest.getCounters().getFlows()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void allIsToldOnceAndThenWhatChanged() throws Exception {
+        try (FakeControlPlane control = new FakeControlPlane();
+                ConnectedNode node = new ConnectedNode(directory, Duration.ofSeconds(10), control.url()).dial()) {
+            control.sendUpToDate();
+            ReportRequest whole = FakeControlPlane.next(control.reports);
+            ReportChangesRequest first = FakeControlPlane.next(control.changes);
+            ReportChangesRequest second = FakeControlPlane.next(control.changes);
+
+            assertThat(first.getSince()).isEqualTo(whole.getSequence());
+            assertThat(second.getSince()).isEqualTo(whole.getSequence());
+            assertThat(second.getReport().getSequence())
+                    .isEqualTo(first.getReport().getSequence() + 1);
+            assertThat(second.getReport().getNodeId()).isEqualTo(whole.getNodeId());
+        }
+    }
+
+    @Test
+    void whoDoesNotKnowTheLastWholeReportIsToldAllAtOnce() throws Exception {
+        try (FakeControlPlane control = new FakeControlPlane();
+                ConnectedNode node = new ConnectedNode(directory, Duration.ofSeconds(10), control.url()).dial()) {
+            control.knowsReports = false;
+            control.sendUpToDate();
+            ReportRequest whole = FakeControlPlane.next(control.reports);
+            ReportChangesRequest refused = FakeControlPlane.next(control.changes);
+            ReportRequest again = FakeControlPlane.next(control.reports);
+
+            assertThat(refused.getSince()).isEqualTo(whole.getSequence());
+            assertThat(again.getSequence()).isEqualTo(refused.getReport().getSequence() + 1);
+            assertThat(FakeControlPlane.next(control.changes).getSince()).isEqualTo(again.getSequence());
         }
     }
 

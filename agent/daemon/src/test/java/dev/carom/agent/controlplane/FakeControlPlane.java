@@ -10,6 +10,8 @@ import dev.carom.contract.v1.Command;
 import dev.carom.contract.v1.GetDesiredStateResponse;
 import dev.carom.contract.v1.Heartbeat;
 import dev.carom.contract.v1.Reconnect;
+import dev.carom.contract.v1.ReportChangesRequest;
+import dev.carom.contract.v1.ReportChangesResponse;
 import dev.carom.contract.v1.ReportCommandRequest;
 import dev.carom.contract.v1.ReportCommandResponse;
 import dev.carom.contract.v1.ReportRequest;
@@ -34,12 +36,16 @@ import java.util.concurrent.TimeUnit;
 final class FakeControlPlane implements AutoCloseable {
     final BlockingQueue<WatchRequest> watches = new LinkedBlockingQueue<>();
     final BlockingQueue<AcknowledgeRequest> acknowledgements = new LinkedBlockingQueue<>();
+    /** Whole ones, and those of changes. */
     final BlockingQueue<ReportRequest> reports = new LinkedBlockingQueue<>();
+
+    final BlockingQueue<ReportChangesRequest> changes = new LinkedBlockingQueue<>();
     final BlockingQueue<ReportCommandRequest> answers = new LinkedBlockingQueue<>();
     final BlockingQueue<String> authorizations = new LinkedBlockingQueue<>();
     private final BlockingQueue<Envelope> envelopes = new LinkedBlockingQueue<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    volatile boolean knowsReports = true;
     volatile GetDesiredStateResponse desiredState = GetDesiredStateResponse.getDefaultInstance();
 
     FakeControlPlane() throws IOException {
@@ -54,6 +60,7 @@ final class FakeControlPlane implements AutoCloseable {
             reports.add(ReportRequest.parseFrom(exchange.getRequestBody()));
             answer(exchange, ReportResponse.getDefaultInstance());
         });
+        server.createContext("/carom.agent.v1.AgentService/ReportChanges", this::reportChanges);
         server.createContext("/carom.agent.v1.AgentService/ReportCommand", exchange -> {
             answers.add(ReportCommandRequest.parseFrom(exchange.getRequestBody()));
             answer(exchange, ReportCommandResponse.getDefaultInstance());
@@ -135,6 +142,20 @@ final class FakeControlPlane implements AutoCloseable {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void reportChanges(HttpExchange exchange) throws IOException {
+        ReportChangesRequest request = ReportChangesRequest.parseFrom(exchange.getRequestBody());
+        changes.add(request);
+        if (knowsReports) {
+            reports.add(request.getReport());
+            answer(exchange, ReportChangesResponse.getDefaultInstance());
+            return;
+        }
+        byte[] error = "{\"code\": \"failed_precondition\"}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(400, error.length);
+        exchange.getResponseBody().write(error);
+        exchange.close();
     }
 
     private static void answer(HttpExchange exchange, Message message) throws IOException {

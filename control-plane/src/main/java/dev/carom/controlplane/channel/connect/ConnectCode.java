@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The Connect protocol's error codes that this service uses, with the HTTP status of a unary answer. */
 public enum ConnectCode {
     INVALID_ARGUMENT(400),
+    FAILED_PRECONDITION(400),
     NOT_FOUND(404),
     PERMISSION_DENIED(403),
     RESOURCE_EXHAUSTED(429),

@@ -1,0 +1,111 @@
+package dev.carom.controlplane.telemetry;
+
+import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
+import dev.carom.controlplane.telemetry.NodeReport.Counters;
+import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A node's last whole report. Those that tell changes to it keep its order, and what it holds already. */
+final class WholeReport {
+    private final NodeReport report;
+    private volatile @Nullable Places places;
+
+    WholeReport(NodeReport report) {
+        this.report = report;
+    }
+
+    private record Places(Map<Probed, Integer> health, Map<UUID, Integer> counters, Map<UUID, Integer> neighbors) {
+        static Places of(NodeReport report) {
+            return new Places(
+                    places(report.health(), Probed::of),
+                    places(report.counters().backends(), BackendCounters::backendId),
+                    places(report.neighbors(), Neighbor::backendId));
+        }
+
+        private static <K, T> Map<K, Integer> places(List<T> items, Function<T, K> key) {
+            Map<K, Integer> places = HashMap.newHashMap(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                places.put(key.apply(items.get(i)), i);
+            }
+            return places;
+        }
+    }
+
+    NodeReport report() {
+        return report;
+    }
+
+    /** Whether these are changes to this report. */
+    boolean isBaseOf(Told.Changes changes) {
+        return report.boot().equals(changes.report().boot()) && report.sequence() == changes.since();
+    }
+
+    /** All that there is at the time of the changes. */
+    NodeReport with(Told.Changes changes) {
+        NodeReport told = changes.report();
+        Places known = places();
+        return new NodeReport(
+                told.nodeId(),
+                told.boot(),
+                told.sequence(),
+                told.judgedBy(),
+                told.receivedAt(),
+                told.clockSkew(),
+                replaced(report.health(), told.health(), known.health(), Probed::of),
+                new Counters(
+                        told.counters().vips(),
+                        told.counters().listeners(),
+                        replaced(
+                                report.counters().backends(),
+                                told.counters().backends(),
+                                known.counters(),
+                                BackendCounters::backendId),
+                        told.counters().reasons(),
+                        told.counters().flows()),
+                told.findings(),
+                told.engines(),
+                told.virtualRouters(),
+                replaced(
+                        confirmed(report.neighbors(), changes.confirmedAt()),
+                        told.neighbors(),
+                        known.neighbors(),
+                        Neighbor::backendId));
+    }
+
+    private static List<Neighbor> confirmed(List<Neighbor> neighbors, Instant at) {
+        return neighbors.stream()
+                .map(each -> new Neighbor(each.backendId(), each.mac(), at))
+                .toList();
+    }
+
+    private static <K, T> List<T> replaced(List<T> whole, List<T> changes, Map<K, Integer> places, Function<T, K> key) {
+        List<T> items = new ArrayList<>(whole);
+        for (T change : changes) {
+            Integer place = places.get(key.apply(change));
+            if (place == null) {
+                items.add(change);
+            } else {
+                items.set(place, change);
+            }
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    /** Two that come at the same time make the same. */
+    private Places places() {
+        Places known = places;
+        if (known == null) {
+            known = Places.of(report);
+            places = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.carom.controlplane.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carom.controlplane.pool.MonitorPath;
+import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
+import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
+import dev.carom.controlplane.telemetry.NodeReport.Counters;
+import dev.carom.controlplane.telemetry.NodeReport.HealthState;
+import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WholeReportTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(10);
+
+    private final HeardNode node = HeardNode.of(report(
+            7,
+            NOW,
+            List.of(health(1, HealthState.UP), health(2, HealthState.UP)),
+            List.of(counters(1, 10), counters(2, 20)),
+            List.of(neighbor(1, NOW), neighbor(2, NOW))));
+
+    @Test
+    void whatIsLeftOutIsAsItWasAndWhatIsToldReplacesItOrComesToIt() {
+        NodeReport now = told(report(
+                8,
+                LATER,
+                List.of(health(2, HealthState.DOWN), health(3, HealthState.UP)),
+                List.of(counters(1, 11)),
+                List.of(neighbor(2, LATER.minusSeconds(9)))));
+
+        assertThat(now.sequence()).isEqualTo(8);
+        assertThat(now.health())
+                .containsExactly(health(1, HealthState.UP), health(2, HealthState.DOWN), health(3, HealthState.UP));
+        assertThat(now.counters().backends()).containsExactly(counters(1, 11), counters(2, 20));
+        assertThat(now.neighbors())
+                .containsExactly(neighbor(1, LATER.minusSeconds(2)), neighbor(2, LATER.minusSeconds(9)));
+    }
+
+    /** Changes are told since the whole report, not since each other. */
+    @Test
+    void aSecondChangeTakesTheFirstBack() {
+        HeardNode first = heard(
+                        node, changes(report(8, LATER, List.of(health(1, HealthState.DOWN)), List.of(), List.of())))
+                .orElseThrow();
+        HeardNode second = heard(first, changes(report(9, LATER, List.of(), List.of(), List.of())))
+                .orElseThrow();
+
+        assertThat(second.report().health())
+                .containsExactlyElementsOf(node.report().health());
+        assertThat(ReportDifference.between(first.report(), second.report()).health())
+                .containsExactly(health(1, HealthState.UP));
+    }
+
+    @Test
+    void changesToAnotherReportMeanNothing() {
+        NodeReport report = report(9, LATER, List.of(), List.of(), List.of());
+
+        assertThat(heard(node, new Told.Changes(report, 6, LATER))).isEmpty();
+        assertThat(HeardNode.of(new Told.Changes(report, 7, LATER), Optional.empty()))
+                .isEmpty();
+        HeardNode whole = heard(node, new Told.Whole(report)).orElseThrow();
+        assertThat(heard(whole, new Told.Changes(report, 7, LATER))).isEmpty();
+    }
+
+    private NodeReport told(NodeReport report) {
+        return heard(node, changes(report)).orElseThrow().report();
+    }
+
+    private static Told.Changes changes(NodeReport report) {
+        return new Told.Changes(report, 7, LATER.minusSeconds(2));
+    }
+
+    private static Optional<HeardNode> heard(HeardNode before, Told told) {
+        return HeardNode.of(told, Optional.of(before));
+    }
+
+    private static BackendHealth health(int backend, HealthState state) {
+        return new BackendHealth(new UUID(1, 1), new UUID(2, backend), state, NOW, "", MonitorPath.DSR);
+    }
+
+    private static BackendCounters counters(int backend, long packets) {
+        return new BackendCounters(new UUID(2, backend), packets, packets * 100, 1, 1);
+    }
+
+    private static Neighbor neighbor(int backend, Instant confirmedAt) {
+        return new Neighbor(new UUID(2, backend), "02:00:00:00:00:0" + backend, confirmedAt);
+    }
+
+    private static NodeReport report(
+            long sequence,
+            Instant at,
+            List<BackendHealth> health,
+            List<BackendCounters> backends,
+            List<Neighbor> neighbors) {
+        return new NodeReport(
+                new UUID(3, 3),
+                "boot",
+                sequence,
+                null,
+                at,
+                Duration.ZERO,
+                health,
+                new Counters(List.of(), List.of(), backends, List.of(), 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                neighbors);
+    }
+}
