@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What this replica heard of minutes that are not written yet. Reports add to it; {@link HistoryWriter} takes. */
@@ -40,16 +41,14 @@ class MinuteBuffer implements AcceptedReports {
     private void add(Stretch stretch) {
         long from = stretch.from().toEpochMilli();
         long until = stretch.until().toEpochMilli();
-        for (Share share : Share.of(from, until, MinuteTally.PIECE_MILLIS)) {
-            Instant start = Instant.ofEpochMilli(share.start());
-            Instant minute = start.truncatedTo(ChronoUnit.MINUTES);
-            int piece = (int) (Duration.between(minute, start).toMillis() / MinuteTally.PIECE_MILLIS);
-            open.compute(new NodeMinute(stretch.nodeId(), minute), (key, present) -> {
-                MinuteTally tally = present == null ? new MinuteTally() : present;
-                tally.add(piece, share, stretch.amounts());
-                return tally;
-            });
-        }
+        Map<Instant, List<Share>> minutes = Share.of(from, until, MinuteTally.PIECE_MILLIS).stream()
+                .collect(Collectors.groupingBy(
+                        share -> Instant.ofEpochMilli(share.start()).truncatedTo(ChronoUnit.MINUTES)));
+        minutes.forEach((minute, shares) -> open.compute(new NodeMinute(stretch.nodeId(), minute), (key, present) -> {
+            MinuteTally tally = present == null ? new MinuteTally() : present;
+            tally.add(shares, stretch.amounts());
+            return tally;
+        }));
     }
 
     /** The oldest first. */

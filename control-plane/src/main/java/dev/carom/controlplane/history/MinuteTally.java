@@ -2,6 +2,7 @@ package dev.carom.controlplane.history;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,13 +15,21 @@ final class MinuteTally {
     private final int[] covered = new int[PIECES];
     private final Map<UUID, Amounts[]> series = new HashMap<>();
 
-    void add(int piece, Share share, Map<UUID, Amounts> amounts) {
-        covered[piece] += share.covered();
+    /** @param shares of the time in which this was done, those that fall into this minute */
+    void add(List<Share> shares, Map<UUID, Amounts> amounts) {
+        shares.forEach(share -> covered[place(share)] += share.covered());
         amounts.forEach((id, whole) -> {
             Amounts[] pieces = series.computeIfAbsent(id, unknown -> new Amounts[PIECES]);
-            Amounts part = whole.between(share.from(), share.until());
-            pieces[piece] = pieces[piece] == null ? part : pieces[piece].then(part);
+            for (Share share : shares) {
+                Amounts part = whole.between(share.from(), share.until());
+                int place = place(share);
+                pieces[place] = pieces[place] == null ? part : pieces[place].then(part);
+            }
         });
+    }
+
+    private static int place(Share share) {
+        return (int) (share.start() / PIECE_MILLIS % PIECES);
     }
 
     /** Written more than once, it counts once. */

@@ -71,16 +71,34 @@ final class SqlQuery {
         return requirement.wanted() ? present : "NOT " + present;
     }
 
-    /** (a, b) comes after (x, y): a after x, or a equal to x and b after y; each in its own direction. */
+    /**
+     * (a, b) comes after (x, y). Compared as rows where both go the same way: an index finds the place, and the last page
+     * costs as much as the first. An alternative for each place would be tried on every row before it.
+     */
     private String after() {
+        List<String> columns =
+                query.orders().stream().map(order -> column(order.field())).toList();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(parameter(query.orders().get(i).field(), query.after().get(i)));
+        }
+        boolean descending = query.orders().getFirst().descending();
+        boolean oneWay = query.orders().stream().allMatch(order -> order.descending() == descending);
+        return oneWay
+                ? "(" + String.join(", ", columns) + ")" + (descending ? " < " : " > ") + "("
+                        + String.join(", ", values) + ")"
+                : columns.getFirst() + (descending ? " <= " : " >= ") + values.getFirst() + " AND "
+                        + afterByAlternatives(columns, values);
+    }
+
+    /** a after x, or a equal to x and b after y; each in its own direction. */
+    private String afterByAlternatives(List<String> columns, List<String> values) {
         List<String> alternatives = new ArrayList<>();
         StringBuilder equal = new StringBuilder();
-        for (int i = 0; i < query.orders().size(); i++) {
-            Ordering order = query.orders().get(i);
-            String column = column(order.field());
-            String value = parameter(order.field(), query.after().get(i));
-            alternatives.add("(" + equal + column + (order.descending() ? " < " : " > ") + value + ")");
-            equal.append(column).append(" = ").append(value).append(" AND ");
+        for (int i = 0; i < columns.size(); i++) {
+            boolean descending = query.orders().get(i).descending();
+            alternatives.add("(" + equal + columns.get(i) + (descending ? " < " : " > ") + values.get(i) + ")");
+            equal.append(columns.get(i)).append(" = ").append(values.get(i)).append(" AND ");
         }
         return "(" + String.join(" OR ", alternatives) + ")";
     }

@@ -94,7 +94,12 @@ public class Acknowledgements {
                 Stage.valueOf(row.getString(4)),
                 DesiredStateStore.revisionId(row, number),
                 Hash.ofBytes(row.getBytes(5)),
-                json.readValue(row.getString(6), new TypeReference<List<ResourceError>>() {}),
+                errors(row.getString(6)),
                 row.getTimestamp(7).toInstant());
+    }
+
+    /** Nearly always none, and read by the thousand. */
+    private List<ResourceError> errors(String text) {
+        return text.equals("[]") ? List.of() : json.readValue(text, new TypeReference<>() {});
     }
 }

@@ -11,10 +11,15 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Component;
 
-/** Reads what node groups need, in a fixed number of statements, within the caller's transaction. */
+/**
+ * Reads what node groups need, in a fixed number of statements, within the caller's transaction, which must change
+ * nothing through entities: they are not looked at for changes.
+ */
 @Component
 class ExcerptReader {
     private static final String VIPS = "select v.id from Vip v where v.nodeGroupId in :groups";
@@ -32,6 +37,7 @@ class ExcerptReader {
     }
 
     ConfigurationExcerpt read(Collection<UUID> groups) {
+        entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
         return new ConfigurationExcerpt(
                 read(NodeGroup.class, "g where g.id in :groups", groups),
                 read(Node.class, "n where n.nodeGroupId in :groups", groups),

@@ -22,6 +22,7 @@ public class NodeReports implements FindingSource {
 
     private final Clock clock;
     private final Map<UUID, HeardNode> latest = new ConcurrentHashMap<>();
+    private final Set<ReportStore.Key> arriving = ConcurrentHashMap.newKeySet();
 
     NodeReports(Clock clock) {
         this.clock = clock;
@@ -30,6 +31,20 @@ public class NodeReports implements FindingSource {
     /** A late or repeated report of the same boot is ignored. */
     void accept(HeardNode node) {
         latest.merge(node.report().nodeId(), node, (present, heard) -> heard.isLateAfter(present) ? present : heard);
+    }
+
+    /** While this replica stores a report, the database's word of it is no news. */
+    void whileArriving(ReportStore.Key key, Runnable storing) {
+        arriving.add(key);
+        try {
+            storing.run();
+        } finally {
+            arriving.remove(key);
+        }
+    }
+
+    boolean isArriving(ReportStore.Key key) {
+        return arriving.contains(key);
     }
 
     /** However old; see {@link NodeReport#receivedAt}. */

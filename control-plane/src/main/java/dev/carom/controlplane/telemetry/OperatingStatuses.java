@@ -5,6 +5,7 @@ import dev.carom.controlplane.telemetry.Serving.Member;
 import dev.carom.controlplane.telemetry.Serving.Path;
 import dev.carom.controlplane.telemetry.Serving.Place;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,15 +17,23 @@ import java.util.stream.Collectors;
  * Judges the resources of one {@link Serving} by what was heard. Pure: one is made for one question.
  *
  * @param nodes of each group
- * @param fresh what was heard lately, by node
+ * @param fresh what was heard lately, by group
  */
 record OperatingStatuses(
         Serving serving,
         Map<UUID, Map<UUID, String>> nodes,
-        Map<UUID, HeardNode> fresh,
+        Map<UUID, List<HeardNode>> fresh,
         Map<UUID, List<Member>> byPool) {
 
-    static OperatingStatuses of(Serving serving, Map<UUID, Map<UUID, String>> nodes, Map<UUID, HeardNode> fresh) {
+    /** @param heard lately, by node */
+    static OperatingStatuses of(Serving serving, Map<UUID, Map<UUID, String>> nodes, Map<UUID, HeardNode> heard) {
+        Map<UUID, List<HeardNode>> fresh = new HashMap<>();
+        nodes.forEach((group, members) -> fresh.put(
+                group,
+                members.keySet().stream()
+                        .map(heard::get)
+                        .filter(Objects::nonNull)
+                        .toList()));
         return new OperatingStatuses(
                 serving, nodes, fresh, serving.members().stream().collect(Collectors.groupingBy(Member::poolId)));
     }
@@ -111,9 +120,6 @@ record OperatingStatuses(
     }
 
     private List<HeardNode> freshOf(UUID nodeGroup) {
-        return nodes.getOrDefault(nodeGroup, Map.of()).keySet().stream()
-                .map(fresh::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return fresh.getOrDefault(nodeGroup, List.of());
     }
 }

@@ -58,8 +58,11 @@ record ReportDifference(
     private static boolean isUnchanged(List<BackendHealth> before, List<BackendHealth> now) {
         return before.size() == now.size()
                 && IntStream.range(0, now.size())
-                        .allMatch(i -> before.get(i).state() == now.get(i).state()
-                                && Probed.of(before.get(i)).equals(Probed.of(now.get(i))));
+                        .allMatch(i -> before.get(i) == now.get(i) || isUnchanged(before.get(i), now.get(i)));
+    }
+
+    private static boolean isUnchanged(BackendHealth before, BackendHealth now) {
+        return before.state() == now.state() && Probed.of(before).equals(Probed.of(now));
     }
 
     private static List<ReportedFinding> missing(List<ReportedFinding> from, List<ReportedFinding> in) {

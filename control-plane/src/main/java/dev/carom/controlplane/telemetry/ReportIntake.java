@@ -53,6 +53,10 @@ public class ReportIntake {
      * @throws UnknownReportException when it tells changes to a report that is not known
      */
     public void accept(Told told, byte[] content) {
+        reports.whileArriving(ReportStore.Key.of(told.report()), () -> take(told, content));
+    }
+
+    private void take(Told told, byte[] content) {
         UUID node = told.report().nodeId();
         Optional<HeardNode> previous = reports.heard(node);
         boolean understood = true;

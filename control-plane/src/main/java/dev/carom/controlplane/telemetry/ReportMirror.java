@@ -42,7 +42,7 @@ class ReportMirror implements Notified {
         boolean known = heard.map(HeardNode::report)
                 .filter(report -> report.boot().equals(key.boot()) && report.sequence() >= key.sequence())
                 .isPresent();
-        if (!known) {
+        if (!known && !reports.isArriving(key)) {
             store.load(key.nodeId(), heard).ifPresent(reports::accept);
         }
     }

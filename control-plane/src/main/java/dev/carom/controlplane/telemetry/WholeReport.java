@@ -4,6 +4,7 @@ import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
 import dev.carom.controlplane.telemetry.NodeReport.Counters;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,13 +81,26 @@ final class WholeReport {
                         Neighbor::backendId));
     }
 
+    /** A view: few reports are looked at before the next comes. */
     private static List<Neighbor> confirmed(List<Neighbor> neighbors, Instant at) {
-        return neighbors.stream()
-                .map(each -> new Neighbor(each.backendId(), each.mac(), at))
-                .toList();
+        return new AbstractList<>() {
+            @Override
+            public Neighbor get(int index) {
+                Neighbor neighbor = neighbors.get(index);
+                return new Neighbor(neighbor.backendId(), neighbor.mac(), at);
+            }
+
+            @Override
+            public int size() {
+                return neighbors.size();
+            }
+        };
     }
 
     private static <K, T> List<T> replaced(List<T> whole, List<T> changes, Map<K, Integer> places, Function<T, K> key) {
+        if (changes.isEmpty()) {
+            return whole;
+        }
         List<T> items = new ArrayList<>(whole);
         for (T change : changes) {
             Integer place = places.get(key.apply(change));

@@ -84,7 +84,7 @@ class HistoryIT {
     @Test
     void whatIsWrittenTwiceCountsOnce() {
         MinuteTally tally = new MinuteTally();
-        Share.of(0, 10_000, 10_000).forEach(share -> tally.add(0, share, Map.of(vip, new Amounts(5, 50, 1, null))));
+        tally.add(Share.of(0, 10_000, 10_000), Map.of(vip, new Amounts(5, 50, 1, null)));
         List<MinuteRow> rows = MinuteRow.of(new MinuteBuffer.NodeMinute(node, hour), tally);
         store.write(rows);
         store.write(rows);
