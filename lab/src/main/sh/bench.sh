@@ -73,7 +73,7 @@ process. Writes docs/evidence/probes.md.
 api: the control plane with its database, 10,000 VIPs and 100,000 backends in 51 node groups: pages of lists, single
 writes and a plan of 1,000 changes, beside the raw statements; the time from a REST write until two real agents have
 verified it on their data path; the time until a group of 1,000 simulated agents has a change, and the CPU time of the
-control plane while they report each 10 s. Takes about ten minutes, --quick (a tenth of it all) two. Writes
-docs/evidence/api.md, without --quick.
+control plane while they report each 10 s. Takes about a quarter of an hour, --quick (a tenth of the configuration) ten
+minutes. Writes docs/evidence/api.md, without --quick.
 END
 }

@@ -1,14 +1,17 @@
 package dev.carom.bench;
 
+import dev.carom.lab.process.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Single writes, each a revision of its own. */
+/** Single writes, each a revision of its own, at a pace at which each has been rolled out before the next. */
 final class Writes {
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 100;
+    private static final Duration PACE = Duration.ofMillis(100);
 
     private final Rest rest;
     private final int calls;
@@ -32,8 +35,10 @@ final class Writes {
         List<Long> deleted = new ArrayList<>();
         String group = ids("node-groups?limit=1").getFirst();
         for (int i = 0; i < WARM_UP + calls; i++) {
+            Waiting.pause(PACE);
             Rest.Answer vip =
                     rest.post("vips", Map.of("name", "made-" + i, "nodeGroupId", group, "address", "10.252.0.1"));
+            Waiting.pause(PACE);
             Rest.Answer gone = rest.delete("vips/" + vip.text("id"));
             if (i >= WARM_UP) {
                 created.add(vip.nanos());
@@ -48,6 +53,7 @@ final class Writes {
     private Timings time(IntFunction<Rest.Answer> write) {
         List<Long> nanos = new ArrayList<>();
         for (int i = 0; i < WARM_UP + calls; i++) {
+            Waiting.pause(PACE);
             long took = write.apply(i).nanos();
             if (i >= WARM_UP) {
                 nanos.add(took);
