@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows what nodes see of backends; whoever hears their reports answers it. */
 public interface BackendObservations {
-    /** One for each of the ids. */
+    /** One for each that is there and does not depart. */
     Map<UUID, Observed> of(Collection<UUID> backends);
 
     /**

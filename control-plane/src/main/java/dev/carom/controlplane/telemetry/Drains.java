@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -103,7 +102,7 @@ class Drains {
         List<NodeReport.BackendCounters> counters = heard.stream()
                 .filter(node ->
                         node.report().receivedAt().isAfter(drain.startedAt().plusSeconds(1)))
-                .flatMap(node -> Stream.ofNullable(node.counters().get(drain.id())))
+                .flatMap(node -> node.countersOf(drain.id()).stream())
                 .toList();
         return counters.isEmpty()
                 ? OptionalLong.empty()

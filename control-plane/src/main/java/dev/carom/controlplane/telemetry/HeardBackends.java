@@ -5,19 +5,20 @@ import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
 import dev.carom.controlplane.telemetry.NodeReport.HealthState;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
+import dev.carom.controlplane.telemetry.Serving.Member;
+import dev.carom.controlplane.telemetry.Serving.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells what nodes see of backends: every judgement with its observer and its age, old ones as UNKNOWN. */
@@ -36,23 +37,21 @@ class HeardBackends implements BackendObservations {
     @Override
     public Map<UUID, Observed> of(Collection<UUID> backends) {
         Serving serving = reader.read(ResourceType.BACKEND, backends);
-        Map<UUID, UUID> vips = serving.paths().stream()
-                .collect(Collectors.toMap(Serving.Path::listenerId, Serving.Path::vipId, (first, second) -> first));
-        Map<UUID, String> observers =
-                reader
-                        .nodes(serving.paths().stream()
-                                .map(Serving.Path::nodeGroupId)
-                                .toList())
-                        .values()
-                        .stream()
-                        .flatMap(nodes -> nodes.entrySet().stream())
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return backends.stream()
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> observed(id, vips, observers)));
+        Map<UUID, List<Path>> paths = serving.paths().stream().collect(Collectors.groupingBy(Path::poolId));
+        Map<UUID, Map<UUID, String>> nodes =
+                reader.nodes(serving.paths().stream().map(Path::nodeGroupId).toList());
+        return serving.members().stream()
+                .collect(Collectors.toMap(
+                        Member::id,
+                        member -> observed(member.id(), paths.getOrDefault(member.poolId(), List.of()), nodes)));
     }
 
-    private Observed observed(UUID backend, Map<UUID, UUID> vips, Map<UUID, String> observers) {
+    /** @param paths that lead to the backend: the nodes of their groups see it */
+    private Observed observed(UUID backend, List<Path> paths, Map<UUID, Map<UUID, String>> nodes) {
+        Map<UUID, UUID> vips =
+                paths.stream().collect(Collectors.toMap(Path::listenerId, Path::vipId, (first, second) -> first));
+        Map<UUID, String> observers = new HashMap<>();
+        paths.forEach(path -> observers.putAll(nodes.getOrDefault(path.nodeGroupId(), Map.of())));
         Instant now = clock.instant();
         List<HeardNode> heard = observers.keySet().stream()
                 .map(reports::heard)
@@ -65,8 +64,7 @@ class HeardBackends implements BackendObservations {
                 .sorted(Comparator.comparing(Health::listenerId).thenComparing(Health::observedByName))
                 .toList();
         Optional<Neighbor> neighbor = heard.stream()
-                .map(node -> node.neighbors().get(backend))
-                .filter(Objects::nonNull)
+                .flatMap(node -> node.neighborOf(backend).stream())
                 .max(Comparator.comparing(Neighbor::confirmedAt));
         List<HeardNode> fresh =
                 heard.stream().filter(node -> reports.isFresh(node.report())).toList();
@@ -79,7 +77,7 @@ class HeardBackends implements BackendObservations {
 
     private static long flows(List<HeardNode> fresh, UUID backend) {
         return fresh.stream()
-                .flatMap(node -> Stream.ofNullable(node.counters().get(backend)))
+                .flatMap(node -> node.countersOf(backend).stream())
                 .mapToLong(NodeReport.BackendCounters::flows)
                 .sum();
     }

@@ -3,19 +3,17 @@ package dev.carom.controlplane.telemetry;
 import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
 import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** A node's last report. It is indexed by whoever first looks something up: most reports are replaced unread. */
+/** A node's last report, by backend. Its whole report is indexed by whoever first looks something up. */
 final class HeardNode {
     private final NodeReport report;
     private final WholeReport whole;
-    private volatile @Nullable Index index;
 
     private HeardNode(NodeReport report, WholeReport whole) {
         this.report = report;
@@ -37,21 +35,6 @@ final class HeardNode {
         };
     }
 
-    /** Each by backend. */
-    private record Index(
-            Map<UUID, List<BackendHealth>> health, Map<UUID, Neighbor> neighbors, Map<UUID, BackendCounters> counters) {
-        static Index of(NodeReport report) {
-            return new Index(
-                    report.health().stream().collect(Collectors.groupingBy(BackendHealth::backendId)),
-                    report.neighbors().stream()
-                            .collect(Collectors.toMap(
-                                    Neighbor::backendId, Function.identity(), (first, second) -> second)),
-                    report.counters().backends().stream()
-                            .collect(Collectors.toMap(
-                                    BackendCounters::backendId, Function.identity(), (first, second) -> second)));
-        }
-    }
-
     NodeReport report() {
         return report;
     }
@@ -71,24 +54,48 @@ final class HeardNode {
     }
 
     List<BackendHealth> healthOf(UUID backend) {
-        return index().health().getOrDefault(backend, List.of());
+        return of(
+                backend,
+                report.health(),
+                whole.report().health().size(),
+                whole.places().health(),
+                BackendHealth::backendId);
     }
 
-    Map<UUID, Neighbor> neighbors() {
-        return index().neighbors();
+    Optional<Neighbor> neighborOf(UUID backend) {
+        return of(
+                        backend,
+                        report.neighbors(),
+                        whole.report().neighbors().size(),
+                        whole.places().neighbors(),
+                        Neighbor::backendId)
+                .stream()
+                .findFirst();
     }
 
-    Map<UUID, BackendCounters> counters() {
-        return index().counters();
+    Optional<BackendCounters> countersOf(UUID backend) {
+        return of(
+                        backend,
+                        report.counters().backends(),
+                        whole.report().counters().backends().size(),
+                        whole.places().counters(),
+                        BackendCounters::backendId)
+                .stream()
+                .findFirst();
     }
 
-    /** Two that come at the same time make the same. */
-    private Index index() {
-        Index known = index;
-        if (known == null) {
-            known = Index.of(report);
-            index = known;
+    /** @param indexed how many items stand where the whole report had them; the others came to them */
+    private static <T> List<T> of(
+            UUID backend, List<T> items, int indexed, Map<UUID, int[]> places, Function<T, UUID> id) {
+        List<T> found = new ArrayList<>();
+        for (int place : places.getOrDefault(backend, Places.NONE)) {
+            found.add(items.get(place));
         }
-        return known;
+        for (int place = indexed; place < items.size(); place++) {
+            if (id.apply(items.get(place)).equals(backend)) {
+                found.add(items.get(place));
+            }
+        }
+        return found;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,8 +130,7 @@ public class Topologies {
 
     private static @Nullable String mac(UUID backend, Map<UUID, HeardNode> fresh) {
         return fresh.values().stream()
-                .map(node -> node.neighbors().get(backend))
-                .filter(Objects::nonNull)
+                .flatMap(node -> node.neighborOf(backend).stream())
                 .max(Comparator.comparing(NodeReport.Neighbor::confirmedAt))
                 .map(NodeReport.Neighbor::mac)
                 .orElse(null);

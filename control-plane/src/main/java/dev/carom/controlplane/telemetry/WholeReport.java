@@ -1,13 +1,13 @@
 package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
+import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
 import dev.carom.controlplane.telemetry.NodeReport.Counters;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,23 +21,6 @@ final class WholeReport {
 
     WholeReport(NodeReport report) {
         this.report = report;
-    }
-
-    private record Places(Map<Probed, Integer> health, Map<UUID, Integer> counters, Map<UUID, Integer> neighbors) {
-        static Places of(NodeReport report) {
-            return new Places(
-                    places(report.health(), Probed::of),
-                    places(report.counters().backends(), BackendCounters::backendId),
-                    places(report.neighbors(), Neighbor::backendId));
-        }
-
-        private static <K, T> Map<K, Integer> places(List<T> items, Function<T, K> key) {
-            Map<K, Integer> places = HashMap.newHashMap(items.size());
-            for (int i = 0; i < items.size(); i++) {
-                places.put(key.apply(items.get(i)), i);
-            }
-            return places;
-        }
     }
 
     NodeReport report() {
@@ -60,7 +43,12 @@ final class WholeReport {
                 told.judgedBy(),
                 told.receivedAt(),
                 told.clockSkew(),
-                replaced(report.health(), told.health(), known.health(), Probed::of),
+                replaced(
+                        report.health(),
+                        told.health(),
+                        known.health(),
+                        BackendHealth::backendId,
+                        BackendHealth::listenerId),
                 new Counters(
                         told.counters().vips(),
                         told.counters().listeners(),
@@ -68,6 +56,7 @@ final class WholeReport {
                                 report.counters().backends(),
                                 told.counters().backends(),
                                 known.counters(),
+                                BackendCounters::backendId,
                                 BackendCounters::backendId),
                         told.counters().reasons(),
                         told.counters().flows()),
@@ -78,6 +67,7 @@ final class WholeReport {
                         confirmed(report.neighbors(), changes.confirmedAt()),
                         told.neighbors(),
                         known.neighbors(),
+                        Neighbor::backendId,
                         Neighbor::backendId));
     }
 
@@ -97,24 +87,33 @@ final class WholeReport {
         };
     }
 
-    private static <K, T> List<T> replaced(List<T> whole, List<T> changes, Map<K, Integer> places, Function<T, K> key) {
+    /** @param part what tells the items of one backend apart */
+    private static <T> List<T> replaced(
+            List<T> whole,
+            List<T> changes,
+            Map<UUID, int[]> places,
+            Function<T, UUID> backend,
+            Function<T, UUID> part) {
         if (changes.isEmpty()) {
             return whole;
         }
         List<T> items = new ArrayList<>(whole);
         for (T change : changes) {
-            Integer place = places.get(key.apply(change));
-            if (place == null) {
+            int known = -1;
+            for (int place : places.getOrDefault(backend.apply(change), Places.NONE)) {
+                known = part.apply(whole.get(place)).equals(part.apply(change)) ? place : known;
+            }
+            if (known < 0) {
                 items.add(change);
             } else {
-                items.set(place, change);
+                items.set(known, change);
             }
         }
         return Collections.unmodifiableList(items);
     }
 
     /** Two that come at the same time make the same. */
-    private Places places() {
+    Places places() {
         Places known = places;
         if (known == null) {
             known = Places.of(report);

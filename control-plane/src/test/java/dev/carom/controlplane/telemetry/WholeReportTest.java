@@ -43,6 +43,41 @@ class WholeReportTest {
                 .containsExactly(neighbor(1, LATER.minusSeconds(2)), neighbor(2, LATER.minusSeconds(9)));
     }
 
+    @Test
+    void allThatIsToldOfABackendIsFoundWhereverItCame() {
+        HeardNode now = heard(
+                        node,
+                        changes(report(
+                                8,
+                                LATER,
+                                List.of(health(2, HealthState.DOWN), health(3, HealthState.UP)),
+                                List.of(counters(3, 30)),
+                                List.of(neighbor(3, LATER)))))
+                .orElseThrow();
+
+        assertThat(now.healthOf(backend(2))).containsExactly(health(2, HealthState.DOWN));
+        assertThat(now.healthOf(backend(3))).containsExactly(health(3, HealthState.UP));
+        assertThat(now.healthOf(backend(4))).isEmpty();
+        assertThat(now.countersOf(backend(1))).contains(counters(1, 10));
+        assertThat(now.countersOf(backend(3))).contains(counters(3, 30));
+        assertThat(now.neighborOf(backend(1))).contains(neighbor(1, LATER.minusSeconds(2)));
+        assertThat(now.neighborOf(backend(3))).contains(neighbor(3, LATER));
+        assertThat(now.neighborOf(backend(4))).isEmpty();
+    }
+
+    /** Two listeners lead to one backend: what changes for one is not the other's. */
+    @Test
+    void judgementsOfABackendAreToldApartByTheirListener() {
+        BackendHealth other = new BackendHealth(new UUID(1, 2), backend(1), HealthState.UP, NOW, "", MonitorPath.DSR);
+        HeardNode before =
+                HeardNode.of(report(7, NOW, List.of(health(1, HealthState.UP), other), List.of(), List.of()));
+        HeardNode now = heard(
+                        before, changes(report(8, LATER, List.of(health(1, HealthState.DOWN)), List.of(), List.of())))
+                .orElseThrow();
+
+        assertThat(now.healthOf(backend(1))).containsExactly(health(1, HealthState.DOWN), other);
+    }
+
     /** Changes are told since the whole report, not since each other. */
     @Test
     void aSecondChangeTakesTheFirstBack() {
@@ -81,16 +116,20 @@ class WholeReportTest {
         return HeardNode.of(told, Optional.of(before));
     }
 
+    private static UUID backend(int number) {
+        return new UUID(2, number);
+    }
+
     private static BackendHealth health(int backend, HealthState state) {
-        return new BackendHealth(new UUID(1, 1), new UUID(2, backend), state, NOW, "", MonitorPath.DSR);
+        return new BackendHealth(new UUID(1, 1), backend(backend), state, NOW, "", MonitorPath.DSR);
     }
 
     private static BackendCounters counters(int backend, long packets) {
-        return new BackendCounters(new UUID(2, backend), packets, packets * 100, 1, 1);
+        return new BackendCounters(backend(backend), packets, packets * 100, 1, 1);
     }
 
     private static Neighbor neighbor(int backend, Instant confirmedAt) {
-        return new Neighbor(new UUID(2, backend), "02:00:00:00:00:0" + backend, confirmedAt);
+        return new Neighbor(backend(backend), "02:00:00:00:00:0" + backend, confirmedAt);
     }
 
     private static NodeReport report(

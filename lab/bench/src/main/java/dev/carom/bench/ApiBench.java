@@ -125,12 +125,15 @@ public final class ApiBench {
             swarm.awaitAll(nodes, SETTLING);
             String nodesAtWork = nodes + " nodes that report each 10 s";
             figures.add("CPU of the control plane with " + nodesAtWork, share(controlPlane));
-            swarm.carryAll();
-            Waiting.pause(SETTLING);
-            figures.add("the same, each with traffic for all VIPs of its group", share(controlPlane));
+            new Reads(rest, calls)
+                    .withFleet()
+                    .forEach((what, timings) -> figures.add("Page of 50 " + what + " meanwhile", timings));
             Propagation propagation = Propagation.measure(rest, swarm, size, calls);
             figures.add("REST write to all " + size.nodes() + " nodes of a group", propagation.received());
             figures.add("the same, with all acknowledgements", propagation.verified());
+            swarm.carryAll();
+            Waiting.pause(SETTLING);
+            figures.add("CPU with traffic for all VIPs of its group at each of them", share(controlPlane));
             if (!swarm.complaints().isEmpty()) {
                 throw new IllegalStateException(
                         "The agents complain: " + swarm.complaints().getFirst());
