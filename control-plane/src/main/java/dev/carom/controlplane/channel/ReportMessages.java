@@ -19,15 +19,14 @@ import java.util.UUID;
 /** Reports from the wire. Ages become moments of this host's clock, so that a skewed agent harms nothing. */
 final class ReportMessages {
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
+    private static final Duration OLDEST = Duration.ofDays(3_650);
 
     private ReportMessages() {}
 
     /** @throws IllegalArgumentException if an id is none */
     static Told.Changes toDomain(UUID node, ReportChangesRequest request, Instant now) {
         return new Told.Changes(
-                toDomain(node, request.getReport(), now),
-                request.getSince(),
-                now.minusMillis(request.getConfirmedMs()));
+                toDomain(node, request.getReport(), now), request.getSince(), ago(now, request.getConfirmedMs()));
     }
 
     /** @throws IllegalArgumentException if an id is none */
@@ -44,7 +43,7 @@ final class ReportMessages {
                                 Ids.fromBytes(health.getListenerId()),
                                 Ids.fromBytes(health.getBackendId()),
                                 state(health.getState()),
-                                now.minusMillis(health.getSinceMsAgo()),
+                                ago(now, health.getSinceMsAgo()),
                                 health.getReason(),
                                 path(health.getPath())))
                         .toList(),
@@ -57,7 +56,7 @@ final class ReportMessages {
                                         finding.getSummary(),
                                         finding.getEvidence(),
                                         finding.getRemedy()),
-                                now.minusMillis(finding.getSinceMsAgo())))
+                                ago(now, finding.getSinceMsAgo())))
                         .toList(),
                 request.getEnginesList().stream()
                         .map(engine -> new NodeReport.Engine(
@@ -67,13 +66,13 @@ final class ReportMessages {
                         .map(router -> new NodeReport.RouterRole(
                                 Ids.fromBytes(router.getVirtualRouterId()),
                                 router.getOwner(),
-                                now.minusMillis(router.getSinceMsAgo())))
+                                ago(now, router.getSinceMsAgo())))
                         .toList(),
                 request.getNeighborsList().stream()
                         .map(neighbor -> new NodeReport.Neighbor(
                                 Ids.fromBytes(neighbor.getBackendId()),
                                 mac(neighbor.getMac()),
-                                now.minusMillis(neighbor.getAgeMs())))
+                                ago(now, neighbor.getAgeMs())))
                         .toList());
     }
 
@@ -82,6 +81,11 @@ final class ReportMessages {
         return request.getMacsList().stream()
                 .map(mac -> MacAddress.parse(mac(mac)))
                 .toList();
+    }
+
+    /** An age is at most ten years, and never negative, whatever is told. */
+    private static Instant ago(Instant now, long millis) {
+        return now.minusMillis(Math.clamp(millis, 0, OLDEST.toMillis()));
     }
 
     /** What an agent says of itself, or of one of its interfaces, is said of the node. */

@@ -3,12 +3,9 @@ package dev.carom.controlplane.telemetry;
 import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
 import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** A node's last report, by backend. Its whole report is indexed by whoever first looks something up. */
 final class HeardNode {
@@ -31,7 +28,7 @@ final class HeardNode {
             case Told.Changes changes ->
                 previous.map(node -> node.whole)
                         .filter(whole -> whole.isBaseOf(changes))
-                        .map(whole -> new HeardNode(whole.with(changes), whole));
+                        .flatMap(whole -> whole.with(changes).map(report -> new HeardNode(report, whole)));
         };
     }
 
@@ -53,49 +50,17 @@ final class HeardNode {
         return report.isLateAfter(other.report);
     }
 
+    /** On each listener that leads to the backend. */
     List<BackendHealth> healthOf(UUID backend) {
-        return of(
-                backend,
-                report.health(),
-                whole.report().health().size(),
-                whole.places().health(),
-                BackendHealth::backendId);
+        return whole.health().of(backend, report.health());
     }
 
     Optional<Neighbor> neighborOf(UUID backend) {
-        return of(
-                        backend,
-                        report.neighbors(),
-                        whole.report().neighbors().size(),
-                        whole.places().neighbors(),
-                        Neighbor::backendId)
-                .stream()
-                .findFirst();
+        return whole.neighbors().of(backend, report.neighbors()).stream().findFirst();
     }
 
     Optional<BackendCounters> countersOf(UUID backend) {
-        return of(
-                        backend,
-                        report.counters().backends(),
-                        whole.report().counters().backends().size(),
-                        whole.places().counters(),
-                        BackendCounters::backendId)
-                .stream()
+        return whole.counters().of(backend, report.counters().backends()).stream()
                 .findFirst();
-    }
-
-    /** @param indexed how many items stand where the whole report had them; the others came to them */
-    private static <T> List<T> of(
-            UUID backend, List<T> items, int indexed, Map<UUID, int[]> places, Function<T, UUID> id) {
-        List<T> found = new ArrayList<>();
-        for (int place : places.getOrDefault(backend, Places.NONE)) {
-            found.add(items.get(place));
-        }
-        for (int place = indexed; place < items.size(); place++) {
-            if (id.apply(items.get(place)).equals(backend)) {
-                found.add(items.get(place));
-            }
-        }
-        return found;
     }
 }

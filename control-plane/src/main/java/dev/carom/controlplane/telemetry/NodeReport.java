@@ -31,6 +31,25 @@ public record NodeReport(
         List<RouterRole> virtualRouters,
         List<Neighbor> neighbors) {
 
+    /** This report, if it told these of backends. */
+    NodeReport with(List<BackendHealth> judged, List<BackendCounters> counted, List<Neighbor> seen) {
+        Counters all =
+                new Counters(counters.vips(), counters.listeners(), counted, counters.reasons(), counters.flows());
+        return new NodeReport(
+                nodeId,
+                boot,
+                sequence,
+                judgedBy,
+                receivedAt,
+                clockSkew,
+                judged,
+                all,
+                findings,
+                engines,
+                virtualRouters,
+                seen);
+    }
+
     /** Whether the node sent this before the other one, or it is the same. */
     boolean isLateAfter(NodeReport other) {
         return boot.equals(other.boot) && sequence <= other.sequence;

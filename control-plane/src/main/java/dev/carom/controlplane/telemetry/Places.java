@@ -1,8 +1,6 @@
 package dev.carom.controlplane.telemetry;
 
-import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
-import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
-import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,30 +9,31 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Where a whole report has what it tells of each backend. Reports of changes keep its order and append what is new: one
- * index serves them all.
+ * Where a list has the items of each backend. Reports of changes keep the order of their whole report: one index serves
+ * them all.
+ *
+ * @param next of each place, the next of the same backend; {@link #NONE} after the last
  */
-record Places(Map<UUID, int[]> health, Map<UUID, int[]> counters, Map<UUID, int[]> neighbors) {
-    static final int[] NONE = {};
+record Places(Map<UUID, Integer> first, int[] next) {
+    private static final int NONE = -1;
 
-    static Places of(NodeReport report) {
-        return new Places(
-                places(report.health(), BackendHealth::backendId),
-                places(report.counters().backends(), BackendCounters::backendId),
-                places(report.neighbors(), Neighbor::backendId));
-    }
-
-    private static <T> Map<UUID, int[]> places(List<T> items, Function<T, UUID> backend) {
-        Map<UUID, int[]> places = HashMap.newHashMap(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            places.merge(backend.apply(items.get(i)), new int[] {i}, Places::both);
+    static <T> Places of(List<T> items, Function<T, UUID> backend) {
+        Map<UUID, Integer> first = HashMap.newHashMap(items.size());
+        int[] next = new int[items.size()];
+        Arrays.fill(next, NONE);
+        for (int place = items.size() - 1; place >= 0; place--) {
+            Integer later = first.put(backend.apply(items.get(place)), place);
+            next[place] = later == null ? NONE : later;
         }
-        return places;
+        return new Places(first, next);
     }
 
-    private static int[] both(int[] earlier, int[] place) {
-        int[] both = Arrays.copyOf(earlier, earlier.length + 1);
-        both[earlier.length] = place[0];
-        return both;
+    /** @param items in the order of those that were indexed */
+    <T> List<T> of(UUID backend, List<T> items) {
+        List<T> found = new ArrayList<>();
+        for (int place = first.getOrDefault(backend, NONE); place != NONE; place = next[place]) {
+            found.add(items.get(place));
+        }
+        return found;
     }
 }

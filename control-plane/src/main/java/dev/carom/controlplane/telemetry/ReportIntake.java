@@ -59,7 +59,6 @@ public class ReportIntake {
     private void take(Told told, byte[] content) {
         UUID node = told.report().nodeId();
         Optional<HeardNode> previous = reports.heard(node);
-        boolean understood = true;
         for (int i = 0; i < TRIES; i++) {
             if (previous.map(HeardNode::report)
                     .filter(told.report()::isLateAfter)
@@ -67,15 +66,15 @@ public class ReportIntake {
                 return;
             }
             Optional<HeardNode> now = HeardNode.of(told, previous);
-            understood = now.isPresent();
-            if (understood && replace(previous.orElse(null), now.get(), told, content)) {
+            if (now.isPresent() && replace(previous.orElse(null), now.get(), told, content)) {
                 accepted(previous, now.get());
                 return;
             }
-            previous = store.load(node);
-        }
-        if (!understood) {
-            throw new UnknownReportException();
+            if (now.isEmpty() && i > 0) {
+                throw new UnknownReportException();
+            }
+            previous = store.load(node, previous);
+            previous.ifPresent(reports::accept);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.carom.controlplane.telemetry;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,73 +29,102 @@ class ReportStore {
 
     /** False when the row does not hold the report that this one was compared with: another replica was quicker. */
     boolean replace(@Nullable HeardNode previous, Told told, byte[] content) {
-        NodeReport report = told.report();
-        Timestamp receivedAt = Timestamp.from(report.receivedAt());
-        if (previous == null) {
-            return jdbc.sql("""
-                            insert into node_report (node_id, boot, sequence, received_at, content)
-                            values (?, ?, ?, ?, ?) on conflict (node_id) do nothing
-                            """)
-                            .params(report.nodeId(), report.boot(), report.sequence(), receivedAt, content)
-                            .update()
-                    > 0;
-        }
-        String column = switch (told) {
-            case Told.Whole whole -> "content";
-            case Told.Changes changes -> "changes";
+        return switch (told) {
+            case Told.Whole(NodeReport report) ->
+                previous == null ? insert(report, content) : replaceWhole(previous, report, content);
+            case Told.Changes(NodeReport report, long since, Instant confirmedAt) ->
+                previous != null && replaceChanges(previous, report, content);
         };
-        Key before = Key.of(previous.report());
-        return jdbc.sql("update node_report set boot = ?, sequence = ?, received_at = ?, " + column + """
-                         = ? where node_id = ? and boot = ? and sequence = ? and whole_sequence = ?
+    }
+
+    private boolean insert(NodeReport report, byte[] content) {
+        return jdbc.sql("""
+                        insert into node_report (node_id, boot, sequence, received_at, content)
+                        values (?, ?, ?, ?, ?) on conflict (node_id) do nothing
                         """)
+                        .params(
+                                report.nodeId(),
+                                report.boot(),
+                                report.sequence(),
+                                Timestamp.from(report.receivedAt()),
+                                content)
+                        .update()
+                > 0;
+    }
+
+    private static final String HOLDS = """
+             where node_id = ? and boot = ? and sequence = ? and coalesce(changes_sequence, sequence) = ?
+            """;
+
+    private boolean replaceWhole(HeardNode previous, NodeReport report, byte[] content) {
+        return jdbc.sql("update node_report set boot = ?, sequence = ?, received_at = ?, content = ?" + HOLDS)
                         .params(
                                 report.boot(),
                                 report.sequence(),
-                                receivedAt,
+                                Timestamp.from(report.receivedAt()),
                                 content,
                                 report.nodeId(),
-                                before.boot(),
-                                before.sequence(),
-                                previous.whole().sequence())
+                                previous.whole().boot(),
+                                previous.whole().sequence(),
+                                previous.report().sequence())
+                        .update()
+                > 0;
+    }
+
+    private boolean replaceChanges(HeardNode previous, NodeReport report, byte[] changes) {
+        return jdbc.sql("update node_report set changes_sequence = ?, changes_received_at = ?, changes = ?" + HOLDS)
+                        .params(
+                                report.sequence(),
+                                Timestamp.from(report.receivedAt()),
+                                changes,
+                                report.nodeId(),
+                                previous.whole().boot(),
+                                previous.whole().sequence(),
+                                previous.report().sequence())
                         .update()
                 > 0;
     }
 
     List<Key> keys() {
-        return jdbc.sql("select node_id, boot, sequence from node_report")
+        return jdbc.sql("select node_id, boot, coalesce(changes_sequence, sequence) from node_report")
                 .query((row, number) -> new Key(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
                 .list();
     }
 
-    Optional<HeardNode> load(UUID node) {
-        return load(node, Optional.empty());
-    }
-
-    /** What the node said in whole is not read again where it is known. */
+    /** What a node said last; what it said in whole is not read again where it is known. */
     Optional<HeardNode> load(UUID node, Optional<HeardNode> known) {
+        record Row(
+                byte @Nullable [] content,
+                Instant receivedAt,
+                byte @Nullable [] changes,
+                @Nullable Instant changedAt) {}
         return jdbc.sql("""
-                        select received_at, changes, whole_received_at,
-                          case when (boot, whole_sequence) is distinct from (?, ?) then content end
-                        from node_report where node_id = ?
+                        select case when (boot, sequence) is distinct from (cast(:boot as text), cast(:sequence as bigint))
+                          then content end, received_at, changes, changes_received_at
+                        from node_report where node_id = :node
                         """)
-                .param(known.map(each -> each.whole().boot()).orElse(""))
-                .param(known.map(each -> each.whole().sequence()).orElse(0L))
-                .param(node)
+                .param("boot", known.map(each -> each.whole().boot()).orElse(null))
+                .param("sequence", known.map(each -> each.whole().sequence()).orElse(null))
+                .param("node", node)
                 .query((row, number) -> {
-                    byte[] content = row.getBytes(4);
-                    Optional<HeardNode> whole = content == null
-                            ? known
-                            : Optional.of(HeardNode.of(reader.whole(
-                                    node, content, row.getTimestamp(3).toInstant())));
-                    byte[] changes = row.getBytes(2);
-                    return changes == null
-                            ? whole.map(HeardNode::asTold)
-                            : HeardNode.of(
-                                    reader.changes(
-                                            node, changes, row.getTimestamp(1).toInstant()),
-                                    whole);
+                    Timestamp changedAt = row.getTimestamp(4);
+                    return new Row(
+                            row.getBytes(1),
+                            row.getTimestamp(2).toInstant(),
+                            row.getBytes(3),
+                            changedAt == null ? null : changedAt.toInstant());
                 })
                 .optional()
-                .flatMap(each -> each);
+                .flatMap(row -> {
+                    byte[] content = row.content();
+                    Optional<HeardNode> whole = content == null
+                            ? known.map(HeardNode::asTold)
+                            : Optional.of(HeardNode.of(reader.whole(node, content, row.receivedAt())));
+                    byte[] changes = row.changes();
+                    Instant changedAt = row.changedAt();
+                    return changes == null || changedAt == null
+                            ? whole
+                            : HeardNode.of(reader.changes(node, changes, changedAt), whole);
+                });
     }
 }

@@ -12,7 +12,7 @@ public sealed interface Told {
     /**
      * What is not as in the node's last whole report.
      *
-     * @param report of health, counters of backends and neighbours it has only what is new or different; all else is whole
+     * @param report of health, counters of backends and neighbours it has only what is different; all else is whole
      * @param since the whole report's sequence, of the same boot
      * @param confirmedAt since when the neighbours that are left out have been confirmed
      */

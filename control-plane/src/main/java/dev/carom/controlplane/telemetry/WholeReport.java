@@ -2,22 +2,24 @@ package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.telemetry.NodeReport.BackendCounters;
 import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
-import dev.carom.controlplane.telemetry.NodeReport.Counters;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A node's last whole report. Those that tell changes to it keep its order, and what it holds already. */
+/** A node's last whole report, to which it tells changes. What is looked up by backend is indexed when first asked for. */
 final class WholeReport {
     private final NodeReport report;
-    private volatile @Nullable Places places;
+    private volatile @Nullable Places health;
+    private volatile @Nullable Places counters;
+    private volatile @Nullable Places neighbors;
 
     WholeReport(NodeReport report) {
         this.report = report;
@@ -32,43 +34,17 @@ final class WholeReport {
         return report.boot().equals(changes.report().boot()) && report.sequence() == changes.since();
     }
 
-    /** All that there is at the time of the changes. */
-    NodeReport with(Told.Changes changes) {
+    /** All that there is at the time of the changes, in this report's order; empty when they tell of what it has not. */
+    Optional<NodeReport> with(Told.Changes changes) {
         NodeReport told = changes.report();
-        Places known = places();
-        return new NodeReport(
-                told.nodeId(),
-                told.boot(),
-                told.sequence(),
-                told.judgedBy(),
-                told.receivedAt(),
-                told.clockSkew(),
-                replaced(
-                        report.health(),
-                        told.health(),
-                        known.health(),
-                        BackendHealth::backendId,
-                        BackendHealth::listenerId),
-                new Counters(
-                        told.counters().vips(),
-                        told.counters().listeners(),
-                        replaced(
-                                report.counters().backends(),
-                                told.counters().backends(),
-                                known.counters(),
-                                BackendCounters::backendId,
-                                BackendCounters::backendId),
-                        told.counters().reasons(),
-                        told.counters().flows()),
-                told.findings(),
-                told.engines(),
-                told.virtualRouters(),
-                replaced(
-                        confirmed(report.neighbors(), changes.confirmedAt()),
-                        told.neighbors(),
-                        known.neighbors(),
-                        Neighbor::backendId,
-                        Neighbor::backendId));
+        return replaced(report.health(), told.health(), Probed::of)
+                .flatMap(judged -> replaced(
+                                report.counters().backends(), told.counters().backends(), BackendCounters::backendId)
+                        .flatMap(counted -> replaced(
+                                        confirmed(report.neighbors(), changes.confirmedAt()),
+                                        told.neighbors(),
+                                        Neighbor::backendId)
+                                .map(seen -> told.with(judged, counted, seen))));
     }
 
     /** A view: few reports are looked at before the next comes. */
@@ -87,37 +63,44 @@ final class WholeReport {
         };
     }
 
-    /** @param part what tells the items of one backend apart */
-    private static <T> List<T> replaced(
-            List<T> whole,
-            List<T> changes,
-            Map<UUID, int[]> places,
-            Function<T, UUID> backend,
-            Function<T, UUID> part) {
+    private static <K, T> Optional<List<T>> replaced(List<T> whole, List<T> changes, Function<T, K> key) {
         if (changes.isEmpty()) {
-            return whole;
+            return Optional.of(whole);
         }
-        List<T> items = new ArrayList<>(whole);
-        for (T change : changes) {
-            int known = -1;
-            for (int place : places.getOrDefault(backend.apply(change), Places.NONE)) {
-                known = part.apply(whole.get(place)).equals(part.apply(change)) ? place : known;
-            }
-            if (known < 0) {
-                items.add(change);
-            } else {
-                items.set(known, change);
-            }
+        Map<K, T> told = HashMap.newHashMap(changes.size());
+        changes.forEach(change -> told.put(key.apply(change), change));
+        List<T> items = new ArrayList<>(whole.size());
+        for (T item : whole) {
+            T change = told.remove(key.apply(item));
+            items.add(change == null ? item : change);
         }
-        return Collections.unmodifiableList(items);
+        return told.isEmpty() ? Optional.of(Collections.unmodifiableList(items)) : Optional.empty();
     }
 
-    /** Two that come at the same time make the same. */
-    Places places() {
-        Places known = places;
+    /** Two that ask at the same time make the same; likewise of the others. */
+    Places health() {
+        Places known = health;
         if (known == null) {
-            known = Places.of(report);
-            places = known;
+            known = Places.of(report.health(), BackendHealth::backendId);
+            health = known;
+        }
+        return known;
+    }
+
+    Places counters() {
+        Places known = counters;
+        if (known == null) {
+            known = Places.of(report.counters().backends(), BackendCounters::backendId);
+            counters = known;
+        }
+        return known;
+    }
+
+    Places neighbors() {
+        Places known = neighbors;
+        if (known == null) {
+            known = Places.of(report.neighbors(), Neighbor::backendId);
+            neighbors = known;
         }
         return known;
     }

@@ -87,8 +87,9 @@ class ReplicasIT extends ReportedSite {
     @Test
     void bothKnowAllThatIsToldInPartsToOneAndTheOther() throws Exception {
         try (ReportingNode node = ReportingNode.dial(site, port)) {
-            node.report(report ->
-                    report.addHealth(ReportingNode.health(listener, backend, HealthState.HEALTH_STATE_UP, "200")));
+            node.report(report -> report.addHealth(
+                            ReportingNode.health(listener, backend, HealthState.HEALTH_STATE_UP, "200"))
+                    .setCounters(ReportingNode.flows(backend, 0)));
             for (int i = 1; i <= CLIENTS; i++) {
                 long flows = i;
                 int teller = i % 2 == 0 ? replica.port() : port;

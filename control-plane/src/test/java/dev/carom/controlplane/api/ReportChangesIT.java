@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A node tells all once, and then what is different. */
 class ReportChangesIT extends ReportedSite {
+    private static final long LONG_AGO_MILLIS = 100_000_000;
+
     @Test
     void whatIsLeftOutIsStillSo() throws Exception {
         try (ReportingNode node = ReportingNode.dial(site, port)) {
@@ -25,7 +27,7 @@ class ReportChangesIT extends ReportedSite {
             assertThat(shown.get("observedMac").asString()).isEqualTo("52:54:00:00:00:21");
             assertThat(shown.get("observedMacAgeMs").asLong())
                     .as("confirmed since")
-                    .isBetween(100L, 60_000L);
+                    .isBetween(100L, LONG_AGO_MILLIS - 1);
             JsonNode health = shown.get("health").get(0);
             assertThat(health.get("reason").asString()).isEqualTo("200");
         }
@@ -60,6 +62,47 @@ class ReportChangesIT extends ReportedSite {
             assertThat(node.change(report -> report)).isEqualTo(400);
             tellAll(node);
             assertThat(node.change(report -> report)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWholeReportLeavesNothingOfTheChangesBeforeIt() throws Exception {
+        try (ReportingNode node = ReportingNode.dial(site, port)) {
+            tellAll(node);
+            node.change(report -> report.setCounters(ReportingNode.flows(backend, 6)));
+            tellAll(node);
+            assertThat(api.get("/backends/" + backend).json().get("flows").asLong())
+                    .isEqualTo(5);
+            assertThat(node.change(report -> report)).isEqualTo(200);
+            assertThat(api.get("/backends/" + backend).json().get("flows").asLong())
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void changesOfWhatWasNeverToldAreRefused() throws Exception {
+        try (ReportingNode node = ReportingNode.dial(site, port)) {
+            node.report(report -> report);
+            assertThat(node.change(report -> report.setCounters(ReportingNode.flows(backend, 6))))
+                    .isEqualTo(400);
+        }
+    }
+
+    /** As far as arithmetic goes, or from the future. */
+    @Test
+    void absurdAgesAreReadAsOldOrAsNow() throws Exception {
+        try (ReportingNode node = ReportingNode.dial(site, port)) {
+            for (long age : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
+                node.report(
+                        report -> report.addNeighbors(ReportingNode.neighbor(backend, "52:54:00:00:00:21").toBuilder()
+                                .setAgeMs(age)));
+                assertThat(api.get("/backends/" + backend)
+                                .expect(200)
+                                .json()
+                                .get("observedMacAgeMs")
+                                .asLong())
+                        .isNotNegative();
+            }
         }
     }
 

@@ -27,42 +27,37 @@ class WholeReportTest {
             List.of(neighbor(1, NOW), neighbor(2, NOW))));
 
     @Test
-    void whatIsLeftOutIsAsItWasAndWhatIsToldReplacesItOrComesToIt() {
-        NodeReport now = told(report(
-                8,
-                LATER,
-                List.of(health(2, HealthState.DOWN), health(3, HealthState.UP)),
-                List.of(counters(1, 11)),
-                List.of(neighbor(2, LATER.minusSeconds(9)))));
-
-        assertThat(now.sequence()).isEqualTo(8);
-        assertThat(now.health())
-                .containsExactly(health(1, HealthState.UP), health(2, HealthState.DOWN), health(3, HealthState.UP));
-        assertThat(now.counters().backends()).containsExactly(counters(1, 11), counters(2, 20));
-        assertThat(now.neighbors())
-                .containsExactly(neighbor(1, LATER.minusSeconds(2)), neighbor(2, LATER.minusSeconds(9)));
-    }
-
-    @Test
-    void allThatIsToldOfABackendIsFoundWhereverItCame() {
+    void whatIsLeftOutIsAsItWasAndWhatIsToldReplacesIt() {
         HeardNode now = heard(
                         node,
                         changes(report(
                                 8,
                                 LATER,
-                                List.of(health(2, HealthState.DOWN), health(3, HealthState.UP)),
-                                List.of(counters(3, 30)),
-                                List.of(neighbor(3, LATER)))))
+                                List.of(health(2, HealthState.DOWN)),
+                                List.of(counters(1, 11)),
+                                List.of(neighbor(2, LATER.minusSeconds(9))))))
                 .orElseThrow();
 
+        assertThat(now.report().sequence()).isEqualTo(8);
+        assertThat(now.report().health()).containsExactly(health(1, HealthState.UP), health(2, HealthState.DOWN));
+        assertThat(now.report().counters().backends()).containsExactly(counters(1, 11), counters(2, 20));
+        assertThat(now.report().neighbors())
+                .containsExactly(neighbor(1, LATER.minusSeconds(2)), neighbor(2, LATER.minusSeconds(9)));
         assertThat(now.healthOf(backend(2))).containsExactly(health(2, HealthState.DOWN));
-        assertThat(now.healthOf(backend(3))).containsExactly(health(3, HealthState.UP));
-        assertThat(now.healthOf(backend(4))).isEmpty();
-        assertThat(now.countersOf(backend(1))).contains(counters(1, 10));
-        assertThat(now.countersOf(backend(3))).contains(counters(3, 30));
+        assertThat(now.countersOf(backend(1))).contains(counters(1, 11));
         assertThat(now.neighborOf(backend(1))).contains(neighbor(1, LATER.minusSeconds(2)));
-        assertThat(now.neighborOf(backend(3))).contains(neighbor(3, LATER));
-        assertThat(now.neighborOf(backend(4))).isEmpty();
+        assertThat(now.healthOf(backend(3))).isEmpty();
+        assertThat(now.countersOf(backend(3))).isEmpty();
+    }
+
+    @Test
+    void changesOfWhatTheWholeReportDoesNotHoldMeanNothing() {
+        assertThat(heard(node, changes(report(8, LATER, List.of(health(3, HealthState.UP)), List.of(), List.of()))))
+                .isEmpty();
+        assertThat(heard(node, changes(report(8, LATER, List.of(), List.of(counters(3, 30)), List.of()))))
+                .isEmpty();
+        assertThat(heard(node, changes(report(8, LATER, List.of(), List.of(), List.of(neighbor(3, LATER))))))
+                .isEmpty();
     }
 
     /** Two listeners lead to one backend: what changes for one is not the other's. */
@@ -102,10 +97,6 @@ class WholeReportTest {
                 .isEmpty();
         HeardNode whole = heard(node, new Told.Whole(report)).orElseThrow();
         assertThat(heard(whole, new Told.Changes(report, 7, LATER))).isEmpty();
-    }
-
-    private NodeReport told(NodeReport report) {
-        return heard(node, changes(report)).orElseThrow().report();
     }
 
     private static Told.Changes changes(NodeReport report) {

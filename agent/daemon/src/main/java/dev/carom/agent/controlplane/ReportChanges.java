@@ -6,6 +6,7 @@ import dev.carom.agent.health.HealthState;
 import dev.carom.agent.neighbor.NeighborLearned;
 import dev.carom.agent.reconcile.NodeSnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ReportChanges {
 
     /**
      * The later snapshot without the health, the counters of backends and the neighbours that are as they were. Empty when
-     * one of these is gone: only all there is can tell that.
+     * one of these is new or gone: then all there is is told, and later changes are small again.
      */
     static Optional<NodeSnapshot> between(NodeSnapshot before, NodeSnapshot now) {
         DataPathCounters counters = now.counters();
@@ -68,12 +69,16 @@ final class ReportChanges {
             List<T> before, List<T> now, Function<T, K> key, BiPredicate<T, T> isSame) {
         Map<K, T> earlier = HashMap.newHashMap(before.size());
         before.forEach(each -> earlier.put(key.apply(each), each));
-        List<T> changed = now.stream()
-                .filter(each -> {
-                    T known = earlier.remove(key.apply(each));
-                    return known == null || !isSame.test(known, each);
-                })
-                .toList();
+        List<T> changed = new ArrayList<>();
+        for (T each : now) {
+            T known = earlier.remove(key.apply(each));
+            if (known == null) {
+                return Optional.empty();
+            }
+            if (!isSame.test(known, each)) {
+                changed.add(each);
+            }
+        }
         return earlier.isEmpty() ? Optional.of(changed) : Optional.empty();
     }
 

@@ -101,7 +101,11 @@ final class Reporter implements Runnable {
         }
     }
 
-    /** False when the control plane does not know (any more) what these are changes to. */
+    /**
+     * False when the control plane does not know (any more) what these are changes to.
+     *
+     * @throws IOException when they did not arrive; all there is is told at the next time
+     */
     private boolean tellChanges(long since, NodeSnapshot changes) throws IOException, InterruptedException {
         ReportChangesRequest request = ReportChangesRequest.newBuilder()
                 .setSince(since)
@@ -112,7 +116,11 @@ final class Reporter implements Runnable {
             client.call(endpoints.current(), "ReportChanges", request, ReportChangesResponse.parser());
             return true;
         } catch (ConnectException refused) {
-            LOG.debug("all there is will be told: {}", refused.toString());
+            whole = null;
+            if (refused.mayPass()) {
+                throw refused;
+            }
+            LOG.info("all there is will be told: {}", refused.toString());
             return false;
         }
     }

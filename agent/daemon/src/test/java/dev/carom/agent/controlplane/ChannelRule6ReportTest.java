@@ -61,6 +61,23 @@ class ChannelRule6ReportTest {
     }
 
     @Test
+    void whoIsDialledAnewIsToldAll() throws Exception {
+        try (FakeControlPlane control = new FakeControlPlane();
+                ConnectedNode node = new ConnectedNode(directory, Duration.ofSeconds(10), control.url()).dial()) {
+            control.sendUpToDate();
+            long whole = FakeControlPlane.next(control.changes).getSince();
+            control.endStream("{}");
+            control.sendUpToDate();
+            ReportChangesRequest changes = FakeControlPlane.next(control.changes);
+            while (changes.getSince() == whole) {
+                changes = FakeControlPlane.next(control.changes);
+            }
+
+            assertThat(changes.getSince()).isGreaterThan(whole);
+        }
+    }
+
+    @Test
     void whoDoesNotKnowTheLastWholeReportIsToldAllAtOnce() throws Exception {
         try (FakeControlPlane control = new FakeControlPlane();
                 ConnectedNode node = new ConnectedNode(directory, Duration.ofSeconds(10), control.url()).dial()) {
