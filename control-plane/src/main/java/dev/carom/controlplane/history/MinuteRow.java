@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code history_minute}: the series of one part. */
@@ -38,9 +37,14 @@ record MinuteRow(NodeMinute of, MinuteTally tally, int part, List<Map.Entry<UUID
 
     /** Six for each series, null where it was not told of. */
     @Nullable Long[] column(Function<Amounts, @Nullable Long> counter) {
-        return series.stream()
-                .flatMap(each -> Stream.of(each.getValue()))
-                .map(amounts -> amounts == null ? null : counter.apply(amounts))
-                .toArray(Long[]::new);
+        @Nullable Long[] column = new Long[series.size() * MinuteTally.PIECES];
+        int place = 0;
+        for (Map.Entry<UUID, Amounts[]> each : series) {
+            for (Amounts amounts : each.getValue()) {
+                column[place] = amounts == null ? null : counter.apply(amounts);
+                place++;
+            }
+        }
+        return column;
     }
 }

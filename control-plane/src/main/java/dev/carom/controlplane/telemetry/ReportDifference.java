@@ -56,9 +56,10 @@ record ReportDifference(
 
     /** Nodes go through their backends in the same order as long as nothing changes, which is nearly always. */
     private static boolean isUnchanged(List<BackendHealth> before, List<BackendHealth> now) {
-        return before.size() == now.size()
-                && IntStream.range(0, now.size())
-                        .allMatch(i -> before.get(i) == now.get(i) || isUnchanged(before.get(i), now.get(i)));
+        return before == now
+                || before.size() == now.size()
+                        && IntStream.range(0, now.size())
+                                .allMatch(i -> before.get(i) == now.get(i) || isUnchanged(before.get(i), now.get(i)));
     }
 
     private static boolean isUnchanged(BackendHealth before, BackendHealth now) {
