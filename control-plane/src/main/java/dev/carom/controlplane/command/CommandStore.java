@@ -38,15 +38,16 @@ class CommandStore {
     }
 
     /**
-     * Each is handed out once to a stream, and again to the stream that replaces it; but for captures: another process
-     * of the agent would begin the file anew, after what is here of it already.
+     * Each is handed out once to a stream, and again to the stream that replaces it; but for captures of which there is
+     * something already: another process of the agent would begin the file anew, after what is here of it.
      */
     List<Addressed> claim(Map<UUID, UUID> streams) {
         return jdbc.sql("""
                         update command set stream_id = stream.id
                         from unnest(?::uuid[], ?::uuid[]) as stream (node, id)
-                        where node_id = stream.node and (kind <> 'CAPTURE' or stream_id is null) and ended_at is null and not cancelled and deadline > now()
+                        where node_id = stream.node and ended_at is null and not cancelled and deadline > now()
                           and stream_id is distinct from stream.id
+                          and (kind <> 'CAPTURE' or not exists (select from command_answer where command_id = command.id))
                         returning node_id, command.id, kind, payload,
                           cast(extract(epoch from deadline - now()) * 1000 as bigint) as left_ms
                         """)

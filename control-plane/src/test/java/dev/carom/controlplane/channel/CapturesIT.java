@@ -58,6 +58,27 @@ class CapturesIT extends ChannelTest {
     }
 
     @Test
+    void aNodeThatComesBackCapturesWhatItHadNotBegunAndNothingTwice() throws Exception {
+        Operator.Registered node = registered();
+        String vip = operator.vip(node.nodeGroupId());
+        Command begun;
+        Command untouched;
+        try (WatchStream stream = agent(node).watch()) {
+            started(vip, "tcp port 80");
+            begun = stream.nextCommand();
+            started(vip, "tcp port 81");
+            untouched = stream.nextCommand();
+            part(node, begun, 1, "what there is");
+        }
+        try (WatchStream stream = agent(node).watch()) {
+            assertThat(stream.nextCommand().getId()).isEqualTo(untouched.getId());
+            started(vip, "tcp port 82");
+            assertThat(stream.nextCommand().getId()).isNotIn(begun.getId(), untouched.getId());
+        }
+        removeAll();
+    }
+
+    @Test
     void aFilterThatTheNodeRefusesIsSaid() throws Exception {
         Operator.Registered node = registered();
         String vip = operator.vip(node.nodeGroupId());
@@ -116,9 +137,7 @@ class CapturesIT extends ChannelTest {
             assertThat(response.body()).contains("TOO_MANY_CAPTURES");
             operator.remove("captures/" + running.getFirst());
             assertThat(ask(vip, "").statusCode()).isEqualTo(202);
-            for (JsonNode capture : operator.get("captures").get("items")) {
-                operator.remove("captures/" + capture.get("id").asString());
-            }
+            removeAll();
         }
     }
 
@@ -133,6 +152,12 @@ class CapturesIT extends ChannelTest {
             assertThat(operator.look("captures/" + name + "/file").statusCode())
                     .as(name)
                     .isBetween(400, 499);
+        }
+    }
+
+    private void removeAll() throws Exception {
+        for (JsonNode capture : operator.get("captures").get("items")) {
+            operator.remove("captures/" + capture.get("id").asString());
         }
     }
 

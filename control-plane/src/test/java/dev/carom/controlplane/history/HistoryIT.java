@@ -179,12 +179,12 @@ class HistoryIT {
         return points(from, seconds, 10).stream().map(SeriesPoint::packets).toList();
     }
 
+    /** The tiers that have a partition for this hour. */
     private List<String> held(Instant from) {
-        return jdbc.query(
-                "select tier from history_held where since in (?, date_trunc('day', ?::timestamptz, 'UTC'))",
-                (row, number) -> row.getString(1),
-                Timestamp.from(from),
-                Timestamp.from(from));
+        return jdbc.query("""
+                select tier from history_held where since = case tier
+                  when 'history_minute' then ?::timestamptz else date_trunc('day', ?::timestamptz, 'UTC') end
+                """, (row, number) -> row.getString(1), Timestamp.from(from), Timestamp.from(from));
     }
 
     private long rolled() {
