@@ -9,6 +9,7 @@ import dev.carom.lab.topology.HostName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** A node group with real agents in network namespaces, which read back from their data path what they applied. */
 final class LabService {
     static final int BACKENDS = 3;
+    private static final List<String> RUNGS = List.of("received", "applied", "verified");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration BEFORE_ASKING = Duration.ofMillis(300);
 
@@ -61,9 +63,9 @@ final class LabService {
         return service;
     }
 
-    /** From the moment of asking for another weight until the last node had read it back from its data path. */
-    Timings changes(int calls) {
-        List<Long> nanos = new ArrayList<>();
+    /** From the moment of asking for another weight until the last node had climbed a rung, by the rung's name. */
+    Map<String, Timings> changes(int calls) {
+        Map<String, List<Long>> nanos = new LinkedHashMap<>();
         for (int i = 0; i < calls; i++) {
             Instant asked = Instant.now();
             long revision = rest.patch(
@@ -71,23 +73,31 @@ final class LabService {
                     .revision();
             // Asking on and on would be the load that is measured.
             Waiting.pause(BEFORE_ASKING);
-            Instant verified = Waiting.until("revision " + revision, LIMIT, () -> verified(revision));
-            nanos.add(Duration.between(asked, verified).toNanos());
+            JsonNode nodes = Waiting.until("revision " + revision, LIMIT, () -> verified(revision));
+            RUNGS.forEach(rung -> nanos.computeIfAbsent(rung, first -> new ArrayList<>())
+                    .add(Duration.between(asked, last(nodes, rung + "At")).toNanos()));
         }
-        return new Timings(nanos);
+        Map<String, Timings> timings = new LinkedHashMap<>();
+        nanos.forEach((rung, all) -> timings.put(rung, new Timings(all)));
+        return timings;
     }
 
-    /** A node's rung is stored a moment before its time. */
-    private Optional<Instant> verified(long revision) {
+    private static Instant last(JsonNode nodes, String time) {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .map(node -> Instant.parse(node.get(time).asString()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** The nodes of the group, when all have verified; a node's rung is stored a moment before its time. */
+    private Optional<JsonNode> verified(long revision) {
         JsonNode rollouts = rest.get("rollouts?revision=" + revision).body().get("items");
         if (rollouts.isEmpty() || !rollouts.get(0).get("complete").asBoolean()) {
             return Optional.empty();
         }
-        List<JsonNode> times = StreamSupport.stream(rollouts.get(0).get("nodes").spliterator(), false)
-                .map(node -> node.path("verifiedAt"))
-                .toList();
-        return times.stream().anyMatch(JsonNode::isMissingNode)
-                ? Optional.empty()
-                : times.stream().map(time -> Instant.parse(time.asString())).max(Instant::compareTo);
+        JsonNode nodes = rollouts.get(0).get("nodes");
+        return StreamSupport.stream(nodes.spliterator(), false).allMatch(node -> node.has("verifiedAt"))
+                ? Optional.of(nodes)
+                : Optional.empty();
     }
 }

@@ -40,6 +40,7 @@ final class OutcomeRelay implements Outcomes, AutoCloseable {
             ledger.applied(name(state)).ifPresent(files::save);
             acknowledger.climb(name(state), Stage.STAGE_APPLIED, errors);
             changed.run();
+            files.removeAllButNewest();
         });
     }
 

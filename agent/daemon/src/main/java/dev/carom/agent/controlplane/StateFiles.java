@@ -40,7 +40,6 @@ final class StateFiles {
         try {
             write(file, StateFile.encode(state));
             findings.close(FindingCode.STATE_FILE_UNWRITABLE, "");
-            removeAllButNewest();
         } catch (IOException failure) {
             LOG.error("{} was not written: {}", file, failure.toString());
             findings.open(
@@ -75,11 +74,15 @@ final class StateFiles {
         }
     }
 
-    private void removeAllButNewest() throws IOException {
-        List<Stored> stored = stored();
-        for (Stored old : stored.subList(Math.min(KEPT, stored.size()), stored.size())) {
-            Files.deleteIfExists(old.path());
-        }
+    /** Reads them all: nobody should wait for it. */
+    void removeAllButNewest() {
+        stored().stream().skip(KEPT).map(Stored::path).forEach(old -> {
+            try {
+                Files.deleteIfExists(old);
+            } catch (IOException failure) {
+                LOG.warn("{} was not removed: {}", old, failure.toString());
+            }
+        });
     }
 
     /** Newest first. */

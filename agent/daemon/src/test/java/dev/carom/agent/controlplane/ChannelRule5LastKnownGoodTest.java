@@ -106,6 +106,7 @@ class ChannelRule5LastKnownGoodTest {
                     1, revision, ExampleMessage.state().build()));
         }
         files().save(ExampleMessage.received(2, 3, ExampleMessage.state().build()));
+        files().removeAllButNewest();
 
         try (Stream<Path> kept = Files.list(directory)) {
             assertThat(kept.map(path -> path.getFileName().toString()))
