@@ -1,5 +1,6 @@
 package dev.carom.controlplane.pool;
 
+import dev.carom.controlplane.resource.ResourceStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.Instant;
@@ -9,10 +10,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what nodes see of backends; whoever hears their reports answers it. */
+/** Knows how backends are doing and what nodes see of them; whoever hears their reports answers it. */
 public interface BackendObservations {
-    /** One for each that is there and does not depart. */
-    Map<UUID, Observed> of(Collection<UUID> backends);
+    /** One for each, also for those that are no more. */
+    Map<UUID, Seen> of(Collection<UUID> backends);
+
+    /**
+     * Both from one reading.
+     *
+     * @param observed {@link Observed#NOTHING} of a backend that departs
+     */
+    record Seen(ResourceStatus status, Observed observed) {}
 
     /**
      * What is seen of one backend.

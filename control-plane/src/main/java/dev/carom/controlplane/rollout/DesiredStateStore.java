@@ -40,11 +40,6 @@ class DesiredStateStore {
         return new Assembly(revisionId(row, number), row.getObject(3, Long.class));
     }
 
-    /** The pair that the states were last assembled from. */
-    RevisionId assembled() {
-        return assembly().id();
-    }
-
     void assembled(Assembly assembly) {
         jdbc.sql("update rollout set epoch = :epoch, revision = :revision, canary = :canary")
                 .param("epoch", assembly.id().epoch())

@@ -16,6 +16,7 @@ final class ProvisioningRules {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final RevisionId NOTHING = new RevisionId(0, 0);
 
     private ProvisioningRules() {}
 
@@ -32,6 +33,7 @@ final class ProvisioningRules {
      * @param wanted what its group is to have; null while that was never assembled
      * @param wantedAt since when
      * @param heldBackFrom the revision that other nodes try before this one gets it; null if it waits for none
+     * @param assembled what all groups' states were last made from, read together with what is wanted
      */
     record Member(
             UUID id,
@@ -41,37 +43,37 @@ final class ProvisioningRules {
             @Nullable RevisionId wanted,
             Instant wantedAt,
             @Nullable Long heldBackFrom,
+            RevisionId assembled,
             NodeProgress progress) {
 
         /** The group's newest state as a change of its own: what the node as a whole is judged by. */
         Change newest() {
-            return new Change("nodes/" + id, wanted == null ? new RevisionId(0, 0) : wanted, wantedAt);
+            return new Change("nodes/" + id, wanted == null ? NOTHING : wanted, wantedAt);
         }
     }
 
-    /** @param assembled what the desired states were last made from */
-    static Provisioning judge(Change change, List<Member> members, RevisionId assembled, Instant now) {
+    /** Whether the nodes have a change. */
+    static Provisioning judge(Change change, List<Member> members, Instant now) {
         if (members.isEmpty()) {
             return Provisioning.of(List.of(late(
-                    new Member(NOBODY, "", Instant.EPOCH, false, null, Instant.EPOCH, null, NodeProgress.NONE),
+                    new Member(NOBODY, "", Instant.EPOCH, false, null, Instant.EPOCH, null, NOTHING, NodeProgress.NONE),
                     change,
                     now,
                     "NO_NODES",
                     "The node group has no nodes: nobody takes this up.")));
         }
-        return Provisioning.of(members.stream()
-                .map(member -> judge(change, member, assembled, now))
-                .toList());
+        return Provisioning.of(
+                members.stream().map(member -> judge(change, member, now)).toList());
     }
 
     /** Whether a node, and with it its group, has the newest state. */
-    static Provisioning judge(List<Member> members, RevisionId assembled, Instant now) {
+    static Provisioning judge(List<Member> members, Instant now) {
         return Provisioning.of(members.stream()
-                .map(member -> judge(member.newest(), member, assembled, now))
+                .map(member -> judge(member.newest(), member, now))
                 .toList());
     }
 
-    private static NodeProvisioning judge(Change change, Member member, RevisionId assembled, Instant now) {
+    private static NodeProvisioning judge(Change change, Member member, Instant now) {
         Long canary = member.heldBackFrom();
         if (canary != null && change.revision().revision() >= canary) {
             return new NodeProvisioning(
@@ -82,7 +84,7 @@ final class ProvisioningRules {
                     "Other nodes try revision " + canary + " first.");
         }
         RevisionId wanted = member.wanted();
-        if (wanted == null || change.revision().isAbove(assembled)) {
+        if (wanted == null || change.revision().isAbove(member.assembled())) {
             return late(member, change, now, "NOT_ASSEMBLED", "The revision has not become a state for nodes.");
         }
         // A change that left the group's content alone needs nothing of it beyond what it was to have before.

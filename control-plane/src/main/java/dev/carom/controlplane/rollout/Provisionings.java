@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,45 +23,51 @@ import org.springframework.stereotype.Component;
 @Component
 public class Provisionings {
     private final JdbcClient jdbc;
-    private final DesiredStateStore store;
     private final Acknowledgements acknowledgements;
     private final Clock clock;
 
-    Provisionings(JdbcClient jdbc, DesiredStateStore store, Acknowledgements acknowledgements, Clock clock) {
+    Provisionings(JdbcClient jdbc, Acknowledgements acknowledgements, Clock clock) {
         this.jdbc = jdbc;
-        this.store = store;
         this.acknowledgements = acknowledgements;
         this.clock = clock;
     }
 
-    /** One for each id. A resource that no listener leads to is wanted nowhere, and so ACTIVE. */
-    public Map<UUID, Provisioning> of(ResourceType type, Collection<UUID> ids) {
+    /** A resource that no listener leads to is wanted nowhere, and so ACTIVE. */
+    public Provisioned of(ResourceType type, Collection<UUID> ids) {
         Map<UUID, List<UUID>> groups = groups(type, ids);
         Map<UUID, Change> changes = changes(type, ids);
         Map<UUID, List<Member>> members = members(groups);
-        RevisionId assembled = store.assembled();
         Instant now = clock.instant();
-        return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> {
-            List<UUID> wanting = groups.getOrDefault(id, List.of());
-            List<Member> having = wanting.stream()
-                    .flatMap(group -> members.getOrDefault(group, List.of()).stream())
-                    .toList();
-            return switch (type) {
-                case NODE ->
-                    ProvisioningRules.judge(
-                            having.stream()
-                                    .filter(member -> member.id().equals(id))
-                                    .toList(),
-                            assembled,
-                            now);
-                case NODE_GROUP -> ProvisioningRules.judge(having, assembled, now);
-                case VIP, LISTENER, POOL, BACKEND, HEALTH_MONITOR ->
-                    wanting.isEmpty()
-                            ? Provisioning.NOWHERE
-                            : ProvisioningRules.judge(
-                                    changes.getOrDefault(id, unchanged(type, id)), having, assembled, now);
-            };
-        }));
+        Map<UUID, Provisioning> resources = ids.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> {
+                    List<UUID> wanting = groups.getOrDefault(id, List.of());
+                    List<Member> having = wanting.stream()
+                            .flatMap(group -> members.getOrDefault(group, List.of()).stream())
+                            .toList();
+                    return switch (type) {
+                        case NODE ->
+                            ProvisioningRules.judge(
+                                    having.stream()
+                                            .filter(member -> member.id().equals(id))
+                                            .toList(),
+                                    now);
+                        case NODE_GROUP -> ProvisioningRules.judge(having, now);
+                        case VIP, LISTENER, POOL, BACKEND, HEALTH_MONITOR ->
+                            wanting.isEmpty()
+                                    ? Provisioning.NOWHERE
+                                    : ProvisioningRules.judge(
+                                            changes.getOrDefault(id, unchanged(type, id)), having, now);
+                    };
+                }));
+        return new Provisioned(resources, names(members));
+    }
+
+    private static Map<UUID, Map<UUID, String>> names(Map<UUID, List<Member>> members) {
+        Map<UUID, Map<UUID, String>> names = new HashMap<>();
+        members.forEach((group, nodes) ->
+                names.put(group, nodes.stream().collect(Collectors.toMap(Member::id, Member::name))));
+        return names;
     }
 
     private static Change unchanged(ResourceType type, UUID id) {
@@ -135,8 +142,9 @@ public class Provisionings {
                           node.id, node.name, node.node_group_id, node.created_at,
                           coalesce(seen_at > now() - interval '15 seconds', false),
                           coalesce(trial.changed_at, state.changed_at),
-                          case when chosen.node_id is null then configuration.canary end
-                        from node cross join configuration
+                          case when chosen.node_id is null then configuration.canary end,
+                          rollout.epoch, rollout.revision
+                        from node cross join configuration cross join rollout
                         left join node_connection on node_connection.node_id = node.id
                         left join canary_node as chosen on chosen.node_id = node.id
                           and chosen.revision = configuration.canary
@@ -164,6 +172,7 @@ public class Provisionings {
                 changed == null ? null : DesiredStateStore.revisionId(row, number),
                 changed == null ? Instant.EPOCH : changed.toInstant(),
                 row.getObject(9, Long.class),
+                new RevisionId(row.getLong(10), row.getLong(11)),
                 progress.getOrDefault(id, NodeProgress.NONE));
     }
 }

@@ -1,7 +1,10 @@
 package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.pool.BackendObservations;
+import dev.carom.controlplane.resource.ResourceStatus;
 import dev.carom.controlplane.resource.ResourceType;
+import dev.carom.controlplane.rollout.Provisioned;
+import dev.carom.controlplane.rollout.Provisionings;
 import dev.carom.controlplane.telemetry.NodeReport.BackendHealth;
 import dev.carom.controlplane.telemetry.NodeReport.HealthState;
 import dev.carom.controlplane.telemetry.NodeReport.Neighbor;
@@ -24,26 +27,40 @@ import org.springframework.stereotype.Component;
 /** Tells what nodes see of backends: every judgement with its observer and its age, old ones as UNKNOWN. */
 @Component
 class HeardBackends implements BackendObservations {
+    private final Provisionings provisionings;
     private final ServingReader reader;
+    private final HeardStatuses statuses;
     private final NodeReports reports;
     private final Clock clock;
 
-    HeardBackends(ServingReader reader, NodeReports reports, Clock clock) {
+    HeardBackends(
+            Provisionings provisionings,
+            ServingReader reader,
+            HeardStatuses statuses,
+            NodeReports reports,
+            Clock clock) {
+        this.provisionings = provisionings;
         this.reader = reader;
+        this.statuses = statuses;
         this.reports = reports;
         this.clock = clock;
     }
 
     @Override
-    public Map<UUID, Observed> of(Collection<UUID> backends) {
+    public Map<UUID, Seen> of(Collection<UUID> backends) {
         Serving serving = reader.read(ResourceType.BACKEND, backends);
+        Provisioned provisioned = provisionings.of(ResourceType.BACKEND, backends);
         Map<UUID, List<Path>> paths = serving.paths().stream().collect(Collectors.groupingBy(Path::poolId));
-        Map<UUID, Map<UUID, String>> nodes =
-                reader.nodes(serving.paths().stream().map(Path::nodeGroupId).toList());
-        return serving.members().stream()
+        Map<UUID, Observed> observed = serving.members().stream()
                 .collect(Collectors.toMap(
                         Member::id,
-                        member -> observed(member.id(), paths.getOrDefault(member.poolId(), List.of()), nodes)));
+                        member -> observed(
+                                member.id(), paths.getOrDefault(member.poolId(), List.of()), provisioned.nodes())));
+        Map<UUID, Seen> seen = new HashMap<>();
+        Map<UUID, ResourceStatus> judged = statuses.judge(ResourceType.BACKEND, backends, serving, provisioned);
+        judged.forEach((backend, status) ->
+                seen.put(backend, new Seen(status, observed.getOrDefault(backend, Observed.NOTHING))));
+        return seen;
     }
 
     /** @param paths that lead to the backend: the nodes of their groups see it */

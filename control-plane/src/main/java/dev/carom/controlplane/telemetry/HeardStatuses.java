@@ -4,6 +4,7 @@ import dev.carom.controlplane.resource.OperatingStatus;
 import dev.carom.controlplane.resource.ResourceStatus;
 import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.resource.Statuses;
+import dev.carom.controlplane.rollout.Provisioned;
 import dev.carom.controlplane.rollout.Provisioning;
 import dev.carom.controlplane.rollout.Provisionings;
 import java.util.Collection;
@@ -33,35 +34,31 @@ class HeardStatuses implements Statuses {
 
     @Override
     public Map<UUID, ResourceStatus> of(ResourceType type, Collection<UUID> ids) {
-        Map<UUID, Provisioning> provisioned = provisionings.of(type, ids);
-        Map<UUID, Judgement> operating = operating(type, ids, provisioned);
+        return judge(type, ids, reader.read(type, ids), provisionings.of(type, ids));
+    }
+
+    /** For who has read what serves the resources, and how far they have come, for more than this. */
+    Map<UUID, ResourceStatus> judge(ResourceType type, Collection<UUID> ids, Serving serving, Provisioned provisioned) {
+        Map<UUID, Judgement> operating = operating(type, ids, serving, provisioned);
         return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> {
-            Provisioning provisioning = Objects.requireNonNull(provisioned.get(id));
+            Provisioning provisioning =
+                    Objects.requireNonNull(provisioned.resources().get(id));
             Judgement judged = operating.getOrDefault(id, GONE);
             return new ResourceStatus(provisioning.status(), provisioning.nodes(), judged.status(), judged.reason());
         }));
     }
 
     private Map<UUID, Judgement> operating(
-            ResourceType type, Collection<UUID> ids, Map<UUID, Provisioning> provisioned) {
+            ResourceType type, Collection<UUID> ids, Serving serving, Provisioned provisioned) {
+        OperatingStatuses statuses = OperatingStatuses.of(serving, provisioned.nodes(), reports.heardLately());
         return switch (type) {
             case NODE -> nodes.nodes(ids, provisioned);
             case NODE_GROUP -> nodes.groups(ids, provisioned);
-            case VIP -> serving(type, ids).vips();
-            case LISTENER -> serving(type, ids).listeners();
-            case POOL -> serving(type, ids).pools(ids);
-            case BACKEND -> serving(type, ids).backends();
+            case VIP -> statuses.vips();
+            case LISTENER -> statuses.listeners();
+            case POOL -> statuses.pools(ids);
+            case BACKEND -> statuses.backends();
             case HEALTH_MONITOR -> Map.of();
         };
-    }
-
-    private OperatingStatuses serving(ResourceType type, Collection<UUID> ids) {
-        Serving serving = reader.read(type, ids);
-        return OperatingStatuses.of(
-                serving,
-                reader.nodes(serving.places().stream()
-                        .map(Serving.Place::nodeGroupId)
-                        .toList()),
-                reports.heardLately());
     }
 }

@@ -2,6 +2,7 @@ package dev.carom.controlplane.telemetry;
 
 import dev.carom.controlplane.resource.OperatingStatus;
 import dev.carom.controlplane.resource.ProvisioningStatus;
+import dev.carom.controlplane.rollout.Provisioned;
 import dev.carom.controlplane.rollout.Provisioning;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,31 +20,32 @@ import org.springframework.stereotype.Component;
 /** Judges nodes, and groups by their nodes. A node without a connection is UNKNOWN: it forwards on if it lives. */
 @Component
 class NodeHealth {
-    private final ServingReader reader;
     private final NodeReports reports;
     private final Clock clock;
 
-    NodeHealth(ServingReader reader, NodeReports reports, Clock clock) {
-        this.reader = reader;
+    NodeHealth(NodeReports reports, Clock clock) {
         this.reports = reports;
         this.clock = clock;
     }
 
-    Map<UUID, Judgement> nodes(Collection<UUID> ids, Map<UUID, Provisioning> provisioned) {
+    Map<UUID, Judgement> nodes(Collection<UUID> ids, Provisioned provisioned) {
         return ids.stream()
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> node(id, provisioned.get(id))));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> node(id, provisioned.resources().get(id))));
     }
 
-    Map<UUID, Judgement> groups(Collection<UUID> ids, Map<UUID, Provisioning> provisioned) {
-        Map<UUID, Map<UUID, String>> members = reader.nodes(ids);
+    Map<UUID, Judgement> groups(Collection<UUID> ids, Provisioned provisioned) {
         return ids.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> {
-            List<OperatingStatus> nodes = members.getOrDefault(id, Map.of()).keySet().stream()
+            List<OperatingStatus> nodes = provisioned.nodes().getOrDefault(id, Map.of()).keySet().stream()
                     .map(node -> node(node, null).status())
                     .toList();
             return nodes.isEmpty()
                     ? new Judgement(OperatingStatus.OFFLINE, "It has no nodes.")
-                    : behind(OperatingRules.together(nodes, "nodes are up"), provisioned.get(id));
+                    : behind(
+                            OperatingRules.together(nodes, "nodes are up"),
+                            provisioned.resources().get(id));
         }));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of the configuration that an operating status is judged by: which listener leads to which backends, where. */
 record Serving(List<Path> paths, List<Member> members, List<Place> places) {
+    static final Serving NOTHING = new Serving(List.of(), List.of(), List.of());
 
     /** A listener and one of the pools that it leads to: its own, or the one that its own falls back to. */
     record Path(
@@ -26,7 +27,7 @@ record Serving(List<Path> paths, List<Member> members, List<Place> places) {
         }
     }
 
-    /** Where a VIP lives. */
+    /** Where a VIP lives; of VIPs and listeners alone. */
     record Place(
             UUID vipId,
             AdminState adminState,

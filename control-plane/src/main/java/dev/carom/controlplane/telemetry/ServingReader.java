@@ -7,14 +7,11 @@ import dev.carom.controlplane.telemetry.Serving.Path;
 import dev.carom.controlplane.telemetry.Serving.Place;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what some resources are served by, in three statements however many they are. */
+/** Reads what some resources are served by, in two or three statements however many they are. */
 @Component
 class ServingReader {
     private final JdbcClient jdbc;
@@ -25,30 +22,34 @@ class ServingReader {
 
     Serving read(ResourceType type, Collection<UUID> ids) {
         UUID[] asked = ids.toArray(UUID[]::new);
-        List<Path> paths = paths(type, asked);
-        List<Member> members = type == ResourceType.BACKEND
-                ? members("backend.id", asked)
-                : members(
-                        "pool_id",
-                        Stream.concat(
-                                        paths.stream().map(Path::poolId),
-                                        type == ResourceType.POOL ? ids.stream() : Stream.empty())
-                                .distinct()
-                                .toArray(UUID[]::new));
-        UUID[] vips = type == ResourceType.VIP
-                ? asked
-                : paths.stream().map(Path::vipId).distinct().toArray(UUID[]::new);
-        return new Serving(paths, members, places(vips));
+        return switch (type) {
+            case VIP -> {
+                List<Path> paths = paths("listener.vip_id = any(?)", asked);
+                yield new Serving(paths, membersOf(pools(paths)), places(asked));
+            }
+            case LISTENER -> {
+                List<Path> paths = paths("listener.id = any(?)", asked);
+                yield new Serving(paths, membersOf(pools(paths)), places(vips(paths)));
+            }
+            case POOL -> new Serving(paths("listener_pool.pool_id = any(?)", asked), membersOf(asked), List.of());
+            case BACKEND ->
+                new Serving(
+                        paths("listener_pool.pool_id in (select pool_id from backend where id = any(?))", asked),
+                        members("backend.id = any(:ids)", asked),
+                        List.of());
+            case NODE, NODE_GROUP, HEALTH_MONITOR -> Serving.NOTHING;
+        };
     }
 
-    private List<Path> paths(ResourceType type, UUID[] ids) {
-        String of = switch (type) {
-            case VIP -> "listener.vip_id = any(?)";
-            case LISTENER -> "listener.id = any(?)";
-            case POOL -> "listener_pool.pool_id = any(?)";
-            case BACKEND -> "listener_pool.pool_id in (select pool_id from backend where id = any(?))";
-            case NODE, NODE_GROUP, HEALTH_MONITOR -> "listener.id <> all(?) and false";
-        };
+    private static UUID[] pools(List<Path> paths) {
+        return paths.stream().map(Path::poolId).distinct().toArray(UUID[]::new);
+    }
+
+    private static UUID[] vips(List<Path> paths) {
+        return paths.stream().map(Path::vipId).distinct().toArray(UUID[]::new);
+    }
+
+    private List<Path> paths(String which, UUID[] ids) {
         return jdbc.sql("""
                         select listener.id, listener.admin_state, listener.vip_id, vip.node_group_id,
                           listener_pool.pool_id, listener_pool.pool_id = listener.pool_id,
@@ -57,7 +58,7 @@ class ServingReader {
                         join listener on listener.id = listener_id
                         join vip on vip.id = listener.vip_id
                         join pool on pool.id = listener_pool.pool_id
-                        where\s""" + of)
+                        where\s""" + which)
                 .param(ids)
                 .query((row, number) -> new Path(
                         row.getObject(1, UUID.class),
@@ -71,13 +72,17 @@ class ServingReader {
                 .list();
     }
 
-    private List<Member> members(String column, UUID[] ids) {
+    /** The pools are named twice: else PostgreSQL, which does not conclude it, reads the whole table of pools. */
+    private List<Member> membersOf(UUID[] pools) {
+        return members("backend.pool_id = any(:ids) and pool.id = any(:ids)", pools);
+    }
+
+    private List<Member> members(String which, UUID[] ids) {
         return jdbc.sql("""
                         select backend.id, pool_id, backend.admin_state, weight, health_monitor_id is not null
                         from backend join pool on pool.id = pool_id
-                        where not departing and %s = any(?)
-                        """.formatted(column))
-                .param(ids)
+                        where not departing and\s""" + which)
+                .param("ids", ids)
                 .query((row, number) -> new Member(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -99,18 +104,5 @@ class ServingReader {
                         row.getObject(3, UUID.class),
                         row.getObject(4, UUID.class)))
                 .list();
-    }
-
-    /** The names of a group's nodes by their ids, for all groups asked. */
-    Map<UUID, Map<UUID, String>> nodes(Collection<UUID> nodeGroups) {
-        record Row(UUID group, UUID id, String name) {}
-        return jdbc
-                .sql("select node_group_id, id, name from node where node_group_id = any(?)")
-                .param(nodeGroups.stream().distinct().toArray(UUID[]::new))
-                .query((row, number) ->
-                        new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Row::group, Collectors.toMap(Row::id, Row::name)));
     }
 }

@@ -18,6 +18,10 @@ class StatementCountIT {
     private static final int FEW = 10;
     private static final int MANY = 1_000;
 
+    /** The page's keys and its rows; what serves them; where they are wanted, and what nodes have of that. */
+    private static final Map<String, Long> LISTS =
+            Map.of("list of vips", 9L, "list of listeners", 9L, "list of pools", 8L, "list of backends", 8L);
+
     @LocalServerPort
     int port;
 
@@ -34,6 +38,7 @@ class StatementCountIT {
         Map<String, Long> many = costs(api, site, 202);
         clear(api, site);
         assertThat(many).isEqualTo(few);
+        assertThat(many).containsAllEntriesOf(LISTS);
     }
 
     /** The database is other tests' too: what they hold beside it would be little. */

@@ -39,13 +39,20 @@ class ProvisioningRulesTest {
     @Test
     void aNodeThatWaitsForOthersToTryItIsPending() {
         Member waiting = new Member(
-                NODE, "lb1", Instant.EPOCH, true, at(3), CHANGED, 7L, NodeProgress.of(stage(Stage.VERIFIED, at(3))));
+                NODE,
+                "lb1",
+                Instant.EPOCH,
+                true,
+                at(3),
+                CHANGED,
+                7L,
+                at(9),
+                NodeProgress.of(stage(Stage.VERIFIED, at(3))));
         Provisioning judged = judge(waiting, LATE);
         assertThat(judged.status()).isEqualTo(PENDING);
         assertThat(judged.nodes().getFirst().code()).isEqualTo("HELD_BACK");
         Change earlier = new Change("vips/y", at(3), CHANGED);
-        assertThat(ProvisioningRules.judge(earlier, List.of(waiting), at(9), LATE)
-                        .status())
+        assertThat(ProvisioningRules.judge(earlier, List.of(waiting), LATE).status())
                 .isEqualTo(ACTIVE);
     }
 
@@ -98,7 +105,7 @@ class ProvisioningRulesTest {
                         .map(stage -> new Acknowledgement(NODE, stage, at(7), Hash.of(new byte[1]), errors, SOON))
                         .toList());
         Provisioning judged = ProvisioningRules.judge(
-                CHANGE, List.of(leaving, member(true, at(7), stage(Stage.VERIFIED, at(7)))), at(9), SOON);
+                CHANGE, List.of(leaving, member(true, at(7), stage(Stage.VERIFIED, at(7)))), SOON);
         assertThat(judged.status()).isEqualTo(ERROR);
         assertThat(judged.nodes()).hasSize(1);
         assertThat(judged.nodes().getFirst().code()).isEqualTo("NO_LINK");
@@ -106,10 +113,8 @@ class ProvisioningRulesTest {
 
     @Test
     void aGroupWithoutNodesTakesNothingUp() {
-        assertThat(ProvisioningRules.judge(CHANGE, List.of(), at(9), SOON).status())
-                .isEqualTo(PENDING);
-        assertThat(ProvisioningRules.judge(CHANGE, List.of(), at(9), LATE).status())
-                .isEqualTo(ERROR);
+        assertThat(ProvisioningRules.judge(CHANGE, List.of(), SOON).status()).isEqualTo(PENDING);
+        assertThat(ProvisioningRules.judge(CHANGE, List.of(), LATE).status()).isEqualTo(ERROR);
     }
 
     private static void assertEndsIn(Member node, String code) {
@@ -120,11 +125,11 @@ class ProvisioningRulesTest {
     }
 
     private static Provisioning judge(Member node, Instant now) {
-        return ProvisioningRules.judge(CHANGE, List.of(node), at(9), now);
+        return ProvisioningRules.judge(CHANGE, List.of(node), now);
     }
 
     private static Member member(boolean connected, @Nullable RevisionId wanted, List<Acknowledgement> said) {
-        return new Member(NODE, "lb1", Instant.EPOCH, connected, wanted, CHANGED, null, NodeProgress.of(said));
+        return new Member(NODE, "lb1", Instant.EPOCH, connected, wanted, CHANGED, null, at(9), NodeProgress.of(said));
     }
 
     private static List<Acknowledgement> stage(Stage stage, RevisionId id) {

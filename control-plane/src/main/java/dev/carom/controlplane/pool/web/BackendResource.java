@@ -3,6 +3,7 @@ package dev.carom.controlplane.pool.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.carom.controlplane.pool.Backend;
 import dev.carom.controlplane.pool.BackendObservations.Observed;
+import dev.carom.controlplane.pool.BackendObservations.Seen;
 import dev.carom.controlplane.pool.BackendSpec;
 import dev.carom.controlplane.resource.ResourceStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,13 +25,13 @@ record BackendResource(
         long version,
         Instant createdAt,
         Instant updatedAt) {
-    static BackendResource of(Backend backend, ResourceStatus status, Observed observed) {
+    static BackendResource of(Backend backend, Seen seen) {
         return new BackendResource(
                 backend.id(),
                 backend.poolId(),
                 backend.spec(),
-                status,
-                observed,
+                seen.status(),
+                seen.observed(),
                 backend.drainDeadline(),
                 backend.version(),
                 backend.createdAt(),

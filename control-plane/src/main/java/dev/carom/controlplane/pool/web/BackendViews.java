@@ -2,12 +2,10 @@ package dev.carom.controlplane.pool.web;
 
 import dev.carom.controlplane.pool.Backend;
 import dev.carom.controlplane.pool.BackendObservations;
-import dev.carom.controlplane.pool.BackendObservations.Observed;
+import dev.carom.controlplane.pool.BackendObservations.Seen;
 import dev.carom.controlplane.pool.BackendRepository;
-import dev.carom.controlplane.resource.ResourceStatus;
 import dev.carom.controlplane.resource.ResourceType;
 import dev.carom.controlplane.resource.ResourceViews;
-import dev.carom.controlplane.resource.Statuses;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BackendViews implements ResourceViews {
     private final BackendRepository repository;
-    private final Statuses statuses;
     private final BackendObservations observations;
 
-    BackendViews(BackendRepository repository, Statuses statuses, BackendObservations observations) {
+    BackendViews(BackendRepository repository, BackendObservations observations) {
         this.repository = repository;
-        this.statuses = statuses;
         this.observations = observations;
     }
 
@@ -45,14 +41,10 @@ class BackendViews implements ResourceViews {
     }
 
     List<BackendResource> all(List<Backend> backends) {
-        List<UUID> ids = backends.stream().map(Backend::id).toList();
-        Map<UUID, ResourceStatus> found = statuses.of(type(), ids);
-        Map<UUID, Observed> observed = observations.of(ids);
+        Map<UUID, Seen> seen =
+                observations.of(backends.stream().map(Backend::id).toList());
         return backends.stream()
-                .map(backend -> BackendResource.of(
-                        backend,
-                        Objects.requireNonNull(found.get(backend.id())),
-                        observed.getOrDefault(backend.id(), Observed.NOTHING)))
+                .map(backend -> BackendResource.of(backend, Objects.requireNonNull(seen.get(backend.id()))))
                 .toList();
     }
 }
