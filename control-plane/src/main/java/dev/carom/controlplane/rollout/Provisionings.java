@@ -6,16 +6,18 @@ import dev.carom.controlplane.rollout.ProvisioningRules.Change;
 import dev.carom.controlplane.rollout.ProvisioningRules.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -125,7 +127,7 @@ public class Provisionings {
                             new Change(
                                     type.collection() + "/" + id,
                                     DesiredStateStore.revisionId(row, number),
-                                    row.getTimestamp(4).toInstant()));
+                                    Objects.requireNonNull(instant(row, 4))));
                 })
                 .list()
                 .stream()
@@ -163,16 +165,22 @@ public class Provisionings {
 
     private static Member member(ResultSet row, int number, Map<UUID, NodeProgress> progress) throws SQLException {
         UUID id = row.getObject(3, UUID.class);
-        Timestamp changed = row.getTimestamp(8);
+        Instant changed = instant(row, 8);
         return new Member(
                 id,
                 row.getString(4),
-                row.getTimestamp(6).toInstant(),
+                Objects.requireNonNull(instant(row, 6)),
                 row.getBoolean(7),
                 changed == null ? null : DesiredStateStore.revisionId(row, number),
-                changed == null ? Instant.EPOCH : changed.toInstant(),
+                changed == null ? Instant.EPOCH : changed,
                 row.getObject(9, Long.class),
                 new RevisionId(row.getLong(10), row.getLong(11)),
                 progress.getOrDefault(id, NodeProgress.NONE));
+    }
+
+    /** Without the calendar that the driver makes a Timestamp by: a page may ask for a thousand nodes. */
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }
