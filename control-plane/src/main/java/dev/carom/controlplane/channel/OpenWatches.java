@@ -1,6 +1,5 @@
 package dev.carom.controlplane.channel;
 
-import dev.carom.contract.v1.WatchResponse;
 import dev.carom.controlplane.channel.connect.ConnectCode;
 import dev.carom.controlplane.channel.connect.ConnectException;
 import dev.carom.controlplane.command.OpenStreams;
@@ -71,19 +70,18 @@ class OpenWatches implements SmartLifecycle, OpenStreams {
     }
 
     @Override
-    public void send(UUID node, Delivery delivery) {
-        say(node, CommandMessages.command(delivery));
+    public void send(UUID node, UUID stream, Delivery delivery) {
+        Watch watch = watches.get(node);
+        if (watch != null && watch.id().equals(stream)) {
+            watch.say(CommandMessages.command(delivery));
+        }
     }
 
     @Override
     public void cancel(UUID node, UUID command) {
-        say(node, CommandMessages.cancel(command));
-    }
-
-    private void say(UUID node, WatchResponse command) {
         Watch watch = watches.get(node);
         if (watch != null) {
-            watch.say(command);
+            watch.say(CommandMessages.cancel(command));
         }
     }
 

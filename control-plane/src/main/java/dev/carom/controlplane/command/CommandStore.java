@@ -25,7 +25,7 @@ class CommandStore {
         this.jdbc = jdbc;
     }
 
-    record Addressed(UUID node, OpenStreams.Delivery delivery) {}
+    record Addressed(UUID node, UUID stream, OpenStreams.Delivery delivery) {}
 
     record Command(UUID id, UUID node, CommandKind kind) {}
 
@@ -48,17 +48,18 @@ class CommandStore {
                         where node_id = stream.node and ended_at is null and not cancelled and deadline > now()
                           and stream_id is distinct from stream.id
                           and (kind <> 'CAPTURE' or not exists (select from command_answer where command_id = command.id))
-                        returning node_id, command.id, kind, payload,
+                        returning node_id, stream.id, command.id, kind, payload,
                           cast(extract(epoch from deadline - now()) * 1000 as bigint) as left_ms
                         """)
                 .params(streams.keySet().toArray(UUID[]::new), streams.values().toArray(UUID[]::new))
                 .query((row, number) -> new Addressed(
                         row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
                         new OpenStreams.Delivery(
-                                row.getObject(2, UUID.class),
-                                CommandKind.valueOf(row.getString(3)),
-                                row.getBytes(4),
-                                Duration.ofMillis(row.getLong(5)))))
+                                row.getObject(3, UUID.class),
+                                CommandKind.valueOf(row.getString(4)),
+                                row.getBytes(5),
+                                Duration.ofMillis(row.getLong(6)))))
                 .list();
     }
 

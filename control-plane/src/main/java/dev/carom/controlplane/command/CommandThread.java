@@ -61,7 +61,7 @@ class CommandThread implements SmartLifecycle {
     private void advance() {
         Map<UUID, UUID> open = streams.byNode();
         if (!open.isEmpty()) {
-            store.claim(open).forEach(claimed -> streams.send(claimed.node(), claimed.delivery()));
+            store.claim(open).forEach(claimed -> streams.send(claimed.node(), claimed.stream(), claimed.delivery()));
             store.claimCancelled(open.values()).forEach(cancelled -> streams.cancel(cancelled.node(), cancelled.id()));
         }
         commands.endOverdue();

@@ -9,7 +9,8 @@ public interface OpenStreams {
     /** The stream's id by its node's. */
     Map<UUID, UUID> byNode();
 
-    void send(UUID node, Delivery delivery);
+    /** To that stream alone: what it misses because another has replaced it is claimed anew for that one. */
+    void send(UUID node, UUID stream, Delivery delivery);
 
     void cancel(UUID node, UUID command);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carom.controlplane.channel.connect.ConnectException;
+import dev.carom.controlplane.command.CommandKind;
+import dev.carom.controlplane.command.OpenStreams.Delivery;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class OpenWatchesTest {
     private static final UUID GROUP = new UUID(0, 1);
+    private static final Delivery ORDER =
+            new Delivery(new UUID(0, 9), CommandKind.RESYNC, new byte[0], Duration.ofSeconds(5));
 
     private final OpenWatches watches = new OpenWatches();
 
@@ -53,6 +57,16 @@ class OpenWatchesTest {
         watches.close(old);
         watches.stop();
         assertThat(current.ending()).isEqualTo(Watch.Ending.SHUTDOWN);
+    }
+
+    @Test
+    void anOrderForAStreamThatWasSupersededIsNotSentOnItsSuccessor() {
+        Watch old = watches.open(node(1));
+        Watch current = watches.open(node(1));
+        watches.send(new UUID(0, 1), old.id(), ORDER);
+        assertThat(current.nextCommand()).as("it is claimed for this one too").isNull();
+        watches.send(new UUID(0, 1), current.id(), ORDER);
+        assertThat(current.nextCommand()).isNotNull();
     }
 
     private static AuthenticatedNode node(int number) {
