@@ -44,9 +44,10 @@ class ConfigurationIT {
                 apiVersion: carom.dev/v1
                 pools:
                 - name: doc-pool-%1$d
+                  drainTimeoutMs: %2$d
                   labels: {carom.dev/owner: owner-%1$d}
                   backends:
-                """.formatted(site.number()));
+                """.formatted(site.number(), Site.DRAIN.toMillis()));
         for (int i = 0; i < backends; i++) {
             text.append("""
                       - name: b%1$d

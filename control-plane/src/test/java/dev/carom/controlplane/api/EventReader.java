@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a stream of server-sent events as a browser does; a thread of its own reads. */
 final class EventReader implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final InputStream body;
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();

@@ -102,15 +102,15 @@ class EventStreamIT {
     void tellsSignalsThatAreNotKept() throws Exception {
         try (EventReader reader = site.api().watch("", null)) {
             reader.next("tick");
-            events.signal("diagnosis.progress", Map.of("step", site.vip()));
+            events.signal("test.signalled", Map.of("step", site.vip()));
             Heard signal = reader.next(
-                    event -> event.type().equals("diagnosis.progress")
+                    event -> event.type().equals("test.signalled")
                             && event.data().contains(site.vip()),
                     "the signal");
             assertThat(signal.id()).isEmpty();
         }
         assertThat(site.api().get("/events?limit=500").expect(200).response().body())
-                .doesNotContain("diagnosis.progress");
+                .doesNotContain("test.signalled");
     }
 
     @ParameterizedTest

@@ -62,7 +62,11 @@ class RevisionsIT {
         assertThat(change.at("/after/adminState").asString()).isEqualTo("DISABLED");
         assertThat(api.get("/revisions?limit=1").json().at("/items/0/number").asLong())
                 .isEqualTo(patched.revision());
-        assertThat(api.get("/events?limit=1").json().at("/items/0/type").asString())
+        // What happens to nodes of other tests is told in between.
+        assertThat(api.get("/events?limit=1&filter=resourceId=" + site.vip())
+                        .json()
+                        .at("/items/0/type")
+                        .asString())
                 .isEqualTo("vip.changed");
         assertThat(api.get("/audit?limit=1").json().at("/items/0/revision").asLong())
                 .isEqualTo(patched.revision());
@@ -109,7 +113,7 @@ class RevisionsIT {
             connection.createStatement().execute("LISTEN carom_revision");
             long revision = site.backend("b", site.address(21)).expect(201).revision();
             site.backend("b", site.address(22)).refused(409, "NAME_TAKEN");
-            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(10_000);
+            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(120_000);
             assertThat(Arrays.stream(heard).map(PGNotification::getParameter)).containsExactly(Long.toString(revision));
             connection.createStatement().execute("UNLISTEN *");
         }

@@ -116,8 +116,8 @@ class TelemetryIT extends ReportedSite {
 
     @Test
     void findingsAndTakeOversAreEvents() throws Exception {
-        try (ReportingNode node = ReportingNode.dial(site, port);
-                EventReader reader = api.watch("", null)) {
+        try (EventReader reader = api.watch("", null);
+                ReportingNode node = ReportingNode.dial(site, port)) {
             reader.next(about("node.connected", site.node()), "node.connected");
             node.report(report -> report.addVirtualRouters(ReportingNode.role(router(), false)));
             node.report(report -> report.addVirtualRouters(ReportingNode.role(router(), true))

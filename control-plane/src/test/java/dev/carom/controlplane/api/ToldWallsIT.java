@@ -3,6 +3,7 @@ package dev.carom.controlplane.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -50,6 +51,7 @@ class ToldWallsIT extends ReportedSite {
         find(foreignNode, foreign);
         find(ownNode, site);
         Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(operator.get("/findings?limit=500")
                                 .expect(200)
                                 .response()

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a write leads to by reading the groups that it touched is what reading all groups anew leads to. */
 @ControlPlaneTest
 class TouchedGroupsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @LocalServerPort
     int port;

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Commands as an agent sees them, on a running control plane. */
 class CommandsIT extends ChannelTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 120;
 
     @Autowired
     private Commands commands;

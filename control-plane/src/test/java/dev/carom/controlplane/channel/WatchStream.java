@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What an agent hears on its stream; a thread of its own reads it. */
 public final class WatchStream implements AutoCloseable {
     private static final int END_OF_STREAM = 0x02;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final InputStream body;
     private final BlockingQueue<WatchResponse> heard = new LinkedBlockingQueue<>();

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "carom.data-dir=target/limits",
             "carom.sign-in.free-failures=3",
-            "carom.limits.requests-per-second=20",
+            "carom.limits.requests-per-second=2",
             "carom.limits.burst=20"
         })
 class LimitsIT {

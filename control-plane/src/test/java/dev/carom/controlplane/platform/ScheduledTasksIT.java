@@ -25,7 +25,7 @@ class ScheduledTasksIT {
         var waiting = scheduler.scheduleWithFixedDelay(() -> await(over), DELAY);
         var other = scheduler.scheduleWithFixedDelay(ran::countDown, DELAY);
         try {
-            assertThat(ran.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(ran.await(120, TimeUnit.SECONDS)).isTrue();
         } finally {
             over.countDown();
             waiting.cancel(false);

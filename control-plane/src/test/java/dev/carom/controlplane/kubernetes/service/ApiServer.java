@@ -21,6 +21,9 @@ final class ApiServer implements AutoCloseable {
         Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.WARNING);
     }
 
+    /** Not where connections come from: while the server is away, its port is nobody's own end by chance. */
+    private static final String ADDRESS = "127.67.0.1";
+
     private final KubernetesCrudDispatcher memory = new KubernetesCrudDispatcher(List.of());
     private KubernetesMockServer server = start(0);
     private final int port = server.getPort();
@@ -28,7 +31,7 @@ final class ApiServer implements AutoCloseable {
     private KubernetesMockServer start(int wanted) {
         KubernetesMockServer started =
                 new KubernetesMockServer(new Context(), new MockWebServer(), new HashMap<>(), memory, false);
-        started.init(InetAddress.getLoopbackAddress(), wanted);
+        started.init(InetAddress.ofLiteral(ADDRESS), wanted);
         return started;
     }
 
@@ -43,7 +46,7 @@ final class ApiServer implements AutoCloseable {
     KubernetesClient client() {
         Config config = new ConfigBuilder()
                 .withAutoConfigure(false)
-                .withMasterUrl("http://127.0.0.1:" + port)
+                .withMasterUrl("http://" + ADDRESS + ":" + port)
                 .withRequestRetryBackoffLimit(0)
                 .withWatchReconnectInterval(100)
                 .build();

@@ -108,7 +108,9 @@ class ServiceControllerIT {
                 .withHealthCheckNodePort(31_000)
                 .endSpec());
         await().untilAsserted(() -> assertThat(site.addresses("web")).hasSize(2));
-        assertThat(site.said("web", Notice.Reason.NO_BACKENDS)).isNotEmpty();
+        // Said after the status is written.
+        await().untilAsserted(() ->
+                assertThat(site.said("web", Notice.Reason.NO_BACKENDS)).isNotEmpty());
         site.cluster.resource(endpoints("web", Family.IPV4, "worker-21")).create();
         await().untilAsserted(() -> assertThat(backendNames()).containsExactly("worker-21"));
         site.cluster.resource(endpoints("web", Family.IPV6, "worker-22")).create();

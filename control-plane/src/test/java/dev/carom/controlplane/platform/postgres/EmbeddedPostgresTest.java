@@ -47,7 +47,7 @@ class EmbeddedPostgresTest {
         execute(killed, "create table kept as select 42 as value");
         ProcessHandle server = ProcessHandle.of(killed.processId()).orElseThrow();
         server.destroyForcibly();
-        server.onExit().get(10, TimeUnit.SECONDS);
+        server.onExit().get(120, TimeUnit.SECONDS);
         killed.close();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(query(postgres, "select value from kept")).isEqualTo("42");
@@ -78,7 +78,7 @@ class EmbeddedPostgresTest {
 
     /** It has let go of its data; whoever inherited it takes note of its end when it comes to that. */
     private static void awaitReaped(long server) throws InterruptedException {
-        for (int attempt = 0; ProcessHandle.of(server).isPresent() && attempt < 100; attempt++) {
+        for (int attempt = 0; ProcessHandle.of(server).isPresent() && attempt < 1_200; attempt++) {
             Thread.sleep(100);
         }
         assertThat(ProcessHandle.of(server)).isEmpty();
