@@ -21,7 +21,7 @@ public final class Demo {
     private static final int SOMETHING_MISSING = 3;
 
     private static final int API_PORT = 8080;
-    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(15);
+    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(60);
     private static final ServicePlan PLAN = new ServicePlan(
             "web", "10.0.0.100", 80, Map.of(HostName.BACKEND1, 1, HostName.BACKEND2, 2, HostName.BACKEND3, 3));
 

@@ -8,11 +8,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A server on the loopback that sends back what it gets. */
 record Echo(ServerSocket listener) implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 300;
-
     static Echo start() throws IOException {
         Echo echo = new Echo(new ServerSocket(0, 0, InetAddress.getByName("127.0.0.1")));
         Thread.startVirtualThread(echo::serve);
@@ -24,10 +23,11 @@ record Echo(ServerSocket listener) implements AutoCloseable {
     }
 
     /** What a client on the loopback of its thread's namespace gets for {@code echo}. */
-    static String ask(int port) throws IOException {
+    static String ask(int port, Duration patience) throws IOException {
+        int millis = Math.toIntExact(patience.toMillis());
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress("127.0.0.1", port), millis);
+            socket.setSoTimeout(millis);
             socket.getOutputStream().write("echo".getBytes(StandardCharsets.UTF_8));
             byte[] answer = socket.getInputStream().readNBytes(4);
             return answer.length == 4 ? new String(answer, StandardCharsets.UTF_8) : "closed";

@@ -10,6 +10,7 @@ import dev.carom.lab.server.Nginx;
 import dev.carom.lab.topology.HostName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("lab")
 class LabIT {
     private static final String VIP = "10.0.0.100";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration A_WHILE = Duration.ofMillis(300);
 
     @TempDir
     static Path directory;
@@ -93,13 +96,13 @@ class LabIT {
         Host balancer = lab.host(HostName.LB2);
         try (Echo echo = Echo.start();
                 Relay relay = Relay.open(balancer.namespace(), 8080, echo.port())) {
-            assertThat(balancer.call(() -> Echo.ask(8080))).isEqualTo("echo");
+            assertThat(balancer.call(() -> Echo.ask(8080, PATIENCE))).isEqualTo("echo");
             relay.setFault(RelayFault.CUT);
-            assertThat(balancer.call(() -> Echo.ask(8080))).isEqualTo("closed");
+            assertThat(balancer.call(() -> Echo.ask(8080, PATIENCE))).isEqualTo("closed");
             relay.setFault(RelayFault.BLACK_HOLE);
-            assertThat(balancer.call(() -> Echo.ask(8080))).isEqualTo("silence");
+            assertThat(balancer.call(() -> Echo.ask(8080, A_WHILE))).isEqualTo("silence");
             relay.setFault(RelayFault.NONE);
-            assertThat(balancer.call(() -> Echo.ask(8080))).isEqualTo("echo");
+            assertThat(balancer.call(() -> Echo.ask(8080, PATIENCE))).isEqualTo("echo");
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * which an unprivileged user namespace refuses.
  */
 public final class Capture implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     /** dumpcap empties its ring every 100 ms at the latest, and what is in there when it ends is lost. */
     private static final Duration RING_DELAY = Duration.ofMillis(300);
 

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** The client host's user: asks one address and port who answers. */
 public record Client(Host host, String address, int port) {
     /** Longer than a first retransmission of SYN (1 s): one lost packet is slow, not a failure. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration IMPATIENCE = Duration.ofMillis(150);
 

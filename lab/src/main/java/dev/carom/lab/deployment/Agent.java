@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One agent on a balancer: started, killed and commanded as on a host of its own. */
 public final class Agent {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(2);
     /** The state below /run is the host's own: {@code ip netns exec} gives each program a mount namespace. */
     private static final String WITH_OWN_RUN_DIRECTORY = "mount --bind \"$1\" /run && shift && exec \"$@\"";
 

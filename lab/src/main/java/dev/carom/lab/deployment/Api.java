@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API, as an operator's script would use it. */
 public final class Api {
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(10))
             .build();
     private static final JsonMapper JSON = JsonMapper.shared();
 

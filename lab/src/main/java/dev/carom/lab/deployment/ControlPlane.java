@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The control plane as a process on the machine's own loopback, with its embedded database in the lab's scratch. */
 public final class ControlPlane {
@@ -36,7 +37,8 @@ public final class ControlPlane {
 
     /** Starts it on the preferred port, or on a free one if that is taken, and waits until its API answers. */
     public static ControlPlane start(Lab lab, int preferredPort) {
-        return new ControlPlane(lab, freePort(preferredPort), freePort(0));
+        int port = preferredPort != 0 && isFree(preferredPort) ? preferredPort : freePort(20_000);
+        return new ControlPlane(lab, port, freePort(10_000));
     }
 
     public int port() {
@@ -89,14 +91,20 @@ public final class ControlPlane {
         return started;
     }
 
-    private static int freePort(int preferred) {
-        try (ServerSocket socket = new ServerSocket(preferred, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            if (preferred == 0) {
-                throw new UncheckedIOException(e);
-            }
-            return freePort(0);
+    /** Below those that connections come from: none of them takes it before the process does, or while that is away. */
+    private static int freePort(int from) {
+        return ThreadLocalRandom.current()
+                .ints(from, from + 10_000)
+                .filter(ControlPlane::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

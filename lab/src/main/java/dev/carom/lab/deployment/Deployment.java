@@ -21,7 +21,7 @@ public final class Deployment {
     /** Where an agent finds the control plane on its own loopback. */
     static final int AGENT_SERVICE_PORT = 8080;
 
-    private static final Duration ROLLOUT_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ROLLOUT_LIMIT = Duration.ofMinutes(2);
 
     private final Lab lab;
     private final Path files;

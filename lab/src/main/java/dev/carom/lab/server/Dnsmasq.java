@@ -21,7 +21,7 @@ public final class Dnsmasq {
 
     public static final int LARGE_BYTES = 12 * 250;
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private Dnsmasq() {}
 

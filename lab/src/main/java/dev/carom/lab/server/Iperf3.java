@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Iperf3 {
     public static final int PORT = 5201;
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private Iperf3() {}
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * change of user, which an unprivileged user namespace would refuse.
  */
 public final class Nginx {
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Host host;
     private final Path directory;

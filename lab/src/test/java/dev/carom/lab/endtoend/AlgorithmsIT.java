@@ -64,7 +64,7 @@ class AlgorithmsIT {
             assertThat(crowd.whoAnswers()).containsOnly("backend1");
             String second = addSecondBackend(family, running);
             try {
-                running.client().waitForAnswer("backend2", Duration.ofSeconds(10), Optional.of("backend2")::equals);
+                running.client().waitForAnswer("backend2", Duration.ofSeconds(60), Optional.of("backend2")::equals);
                 try (Crowd later = Crowd.open(running.client(), 8)) {
                     assertThat(later.whoAnswers()).containsOnly("backend2");
                 }
@@ -132,7 +132,7 @@ class AlgorithmsIT {
                 .toList();
         Waiting.untilTrue(
                 "every backend in use",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> running.client().spread(12, 1).keySet().containsAll(used));
         deployment.api().change("pools/" + running.service().poolId(), pool);
         deployment.awaitRollout();

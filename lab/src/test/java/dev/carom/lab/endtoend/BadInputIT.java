@@ -23,6 +23,7 @@ class BadInputIT {
     @BeforeAll
     static void start(Deployment deployment) {
         running = RunningService.start(deployment, "bad-input", "10.0.0.161", RunningService.EQUAL);
+        running.awaitAllBackends();
         api = deployment.api();
     }
 

@@ -8,7 +8,9 @@ import dev.carom.lab.capture.Capture;
 import dev.carom.lab.capture.Frame;
 import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.deployment.ServicePlan;
+import dev.carom.lab.process.Waiting;
 import dev.carom.lab.topology.HostName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +75,10 @@ class BounceIT {
             Capture back = Capture.start(balancer, lab.scratch("captures"), toVip + " and ether src " + sender);
             long before = bounced();
 
-            assertThat(running.client().whoAnswers()).isEmpty();
+            Waiting.untilTrue("a frame that bounced", Duration.ofSeconds(60), () -> {
+                assertThat(running.client().whoAnswers()).isEmpty();
+                return bounced() > before;
+            });
 
             List<Integer> hopLimits = hopLimits(sent.stop());
             assertThat(hopLimits).as("forwarded to the backend once each").isNotEmpty();

@@ -123,10 +123,10 @@ class CaptureIT {
         Host balancer = agent.host();
         long sockets = sockets(balancer);
         String id = capture(service, Map.of("seconds", 60));
-        Waiting.untilTrue("the capture's socket", Duration.ofSeconds(20), () -> sockets(balancer) > sockets);
+        Waiting.untilTrue("the capture's socket", Duration.ofSeconds(60), () -> sockets(balancer) > sockets);
         agent.kill();
         try {
-            Waiting.untilTrue("no socket of packets", Duration.ofSeconds(20), () -> sockets(balancer) == 0);
+            Waiting.untilTrue("no socket of packets", Duration.ofSeconds(60), () -> sockets(balancer) == 0);
             assertThat(balancer.require(
                             "find",
                             deployment.lab().scratch(HostName.LB1.label()).toString(),
@@ -137,7 +137,7 @@ class CaptureIT {
             agent.restart();
             deployment.api().delete("captures/" + id);
         }
-        service.client().waitForAnswer("the node to forward again", Duration.ofSeconds(30), Optional::isPresent);
+        service.client().waitForAnswer("the node to forward again", Duration.ofSeconds(60), Optional::isPresent);
         assertThat(deployment.api().get("captures").body().get("items").toString())
                 .doesNotContain(id);
     }

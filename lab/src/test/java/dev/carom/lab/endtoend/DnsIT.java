@@ -50,7 +50,7 @@ class DnsIT {
         for (Family family : Family.values()) {
             Waiting.untilTrue(
                     "all name servers of " + family + " to be used",
-                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
                     () -> answerers(family).containsAll(List.of("\"backend1\"", "\"backend2\"", "\"backend3\"")));
         }
     }

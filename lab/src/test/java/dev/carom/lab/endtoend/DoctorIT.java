@@ -46,7 +46,7 @@ class DoctorIT {
     /** Each test mends what it broke, and so the next begins with a sound fleet. */
     @AfterEach
     void everythingIsSoundAgain() {
-        Waiting.untilTrue("a sound fleet", Duration.ofSeconds(30), () -> {
+        Waiting.untilTrue("a sound fleet", Duration.ofSeconds(120), () -> {
             CompletableFuture<Boolean> alsoSound =
                     CompletableFuture.supplyAsync(() -> ward6.faults().isEmpty());
             return ward.faults().isEmpty() && alsoSound.join();
@@ -160,7 +160,7 @@ class DoctorIT {
         try {
             Waiting.untilTrue(
                     "the pinned MAC in force",
-                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(60),
                     () -> !ward.faults().isEmpty());
             expect("WRONG_MAC");
         } finally {
@@ -196,7 +196,7 @@ class DoctorIT {
             broken.require("ip", "-6", "addr", "add", ward6.vip() + "/64", "dev", "eth0");
             Waiting.untilTrue(
                     "duplicate address detection to fail",
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     () -> broken.require("ip", "-6", "addr", "show", "dev", "eth0")
                             .contains("dadfailed"));
             assertThat(ward6.faults()).isEqualTo(Map.of(BROKEN, List.of("DAD_FAILED")));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A backend that drains keeps its connections until its deadline, and an operator sees how many are left. */
 @EndToEnd
 class DrainingIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String FLOWS = "carom_backend_flows";
 
     @ParameterizedTest
@@ -26,7 +26,8 @@ class DrainingIT {
     void connectionsStayUntilTheDeadlineAndAreCounted(Family family, Deployment deployment) throws IOException {
         ServicePlan plan = new ServicePlan(family.named("drain"), family.vip(177), 80, RunningService.EQUAL);
         try (RunningService running = RunningService.start(deployment, plan)) {
-            // A closed connection is remembered for some seconds more, and the start of the service closed one or two.
+            running.awaitAllBackends();
+            // A closed connection is remembered for some seconds more, and the start of the service closed some.
             long justClosed = flowsLeft(running);
             try (Crowd crowd = Crowd.open(running.client(), 48)) {
                 staysUntilTheDeadline(running, crowd, justClosed);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** What the owner says of a flow before it comes is what becomes of it. */
 @EndToEnd
 class ExplainIT {
-    private static final int FIRST_PORT = 42_100;
+    /** Below those that connections take by themselves: none of theirs is remembered. */
+    private static final int FIRST_PORT = 900;
+
     private static final int FLOWS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -36,6 +39,7 @@ class ExplainIT {
         deployment = shared;
         services = BothFamilies.start(
                 family -> RunningService.start(shared, family.named("explain"), family.vip(186), RunningService.EQUAL));
+        Stream.of(Family.values()).forEach(family -> services.of(family).awaitAllBackends());
     }
 
     @AfterAll

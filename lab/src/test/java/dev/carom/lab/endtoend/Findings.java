@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What Carom says is wrong. */
 final class Findings {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Findings() {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What an agent did on the wire when its state changed can be read afterwards. */
 @EndToEnd
 class FlightRecorderIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     /** Before the listener is there, nobody knows it for a backend. */
     private static final Pattern OF_THE_ANSWER = Pattern.compile("(BACKEND_ANSWERS_ARP|FOREIGN_OWNER) of ");
 

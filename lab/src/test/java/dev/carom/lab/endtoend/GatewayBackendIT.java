@@ -54,7 +54,7 @@ class GatewayBackendIT {
             try {
                 Waiting.untilTrue(
                         "the gateway to serve",
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60),
                         () -> running.client().spread(24, 2).containsKey("router"));
                 long before = bounced(deployment);
                 try (Crowd crowd = Crowd.open(running.client(), CONNECTIONS)) {

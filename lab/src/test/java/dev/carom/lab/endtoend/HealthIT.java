@@ -27,6 +27,7 @@ class HealthIT {
                 RunningService.start(deployment, family.named("health"), family.vip(121), RunningService.EQUAL)) {
             Nginx server = deployment.server(HostName.BACKEND2);
             Client client = running.client();
+            running.awaitAllBackends();
             assertThat(client.spread(120, 4)).containsOnlyKeys("backend1", "backend2", "backend3");
 
             server.kill();

@@ -20,6 +20,7 @@ class Ipv6IT {
         Lab lab = deployment.lab();
         try (RunningService running =
                 RunningService.start(deployment, "six", "2001:db8:1::100", RunningService.EQUAL)) {
+            running.awaitAllBackends();
             Host client = lab.host(HostName.CLIENT);
             String answers = "ip6 and tcp and src host %s and dst host %s".formatted(running.vip(), client.ipv6());
             Capture arrived = Capture.start(client, lab.scratch("captures"), answers);

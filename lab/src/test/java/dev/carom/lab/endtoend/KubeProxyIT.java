@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class KubeProxyIT {
     private static final String VIP = "10.0.0.143";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
     void nodesThatTakeTheServiceAddressServeItUntilTheirHealthPortSaysNo(Deployment deployment) throws Exception {

@@ -33,7 +33,7 @@ class LeavingIT {
             assertThat(HostSnapshot.of(host).settings()).isEqualTo(before.settings());
 
             agent.restart();
-            running.client().waitForAnswer("the agent to be back", Duration.ofSeconds(15), Optional::isPresent);
+            running.client().waitForAnswer("the agent to be back", Duration.ofSeconds(60), Optional::isPresent);
         }
     }
 }

@@ -27,7 +27,7 @@ class MulticastGroupsIT {
     /** Hop-by-hop options before ICMPv6, which pcap-filter(7) does not look behind. */
     private static final String REPORTS = "ip6[6] = 0 and ip6[40] = 58";
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
     void ownerJoinsTheSolicitedNodeGroupAndLeavesItWithTheVip(Deployment deployment) {

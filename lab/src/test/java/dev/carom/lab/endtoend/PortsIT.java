@@ -7,6 +7,7 @@ import dev.carom.lab.deployment.Deployment;
 import dev.carom.lab.deployment.ServicePlan;
 import dev.carom.lab.deployment.ServicePlan.Part;
 import dev.carom.lab.topology.HostName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,9 @@ class PortsIT {
     private static final int REFUSED = 7;
     /** curl's status when nobody said anything. */
     private static final int SILENCE = 28;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     private static BothFamilies ranges;
     private static BothFamilies all;
@@ -67,7 +71,7 @@ class PortsIT {
         long before = withoutListener();
 
         for (Family family : Family.values()) {
-            assertThat(ask(family, ranges.of(family).vip(), port)).isEqualTo(SILENCE);
+            assertThat(ask(family, ranges.of(family).vip(), port, A_WHILE)).isEqualTo(SILENCE);
         }
 
         assertThat(withoutListener()).isGreaterThanOrEqualTo(before + 2);
@@ -89,8 +93,13 @@ class PortsIT {
     }
 
     private static int ask(Family family, String vip, int port) {
+        return ask(family, vip, port, PATIENCE);
+    }
+
+    private static int ask(Family family, String vip, int port, Duration limit) {
+        String seconds = Long.toString(limit.toSeconds());
         Host client = deployment.lab().host(HostName.CLIENT);
-        return client.run("curl", "-sS", "-o", "/dev/null", "--max-time", "2", family.url(vip, port))
+        return client.run("curl", "-sS", "-o", "/dev/null", "--max-time", seconds, family.url(vip, port))
                 .status();
     }
 }

@@ -32,6 +32,7 @@ class RenderedPodIT {
             agent.restartUnder(pod.rights(), pod.arguments().getFirst(), environment);
             try (RunningService running =
                     RunningService.start(deployment, "chart", "10.0.0.142", RunningService.EQUAL)) {
+                running.awaitAllBackends();
                 assertThat(running.client().spread(60, 4).keySet()).hasSize(3);
                 assertThat(reachVips(deployment, "http://" + running.vip() + "/")
                                 .out())

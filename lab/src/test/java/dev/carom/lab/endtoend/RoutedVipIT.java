@@ -18,13 +18,13 @@ class RoutedVipIT {
                 RunningService running = RunningService.start(
                         deployment, family.named("routed"), RoutedVips.address(family, 40), RunningService.EQUAL)) {
             running.awaitAllBackends();
-            assertThat(running.client().spread(30, 2)).containsOnlyKeys("backend1", "backend2", "backend3");
+            assertThat(running.client().spread(90, 2)).containsOnlyKeys("backend1", "backend2", "backend3");
             long before = newFlows(deployment, HostName.LB2);
             Ownership.prefer(deployment, HostName.LB2, HostName.LB1);
             try {
                 deployment.awaitRollout();
-                assertThat(running.client().spread(30, 2)).containsOnlyKeys("backend1", "backend2", "backend3");
-                assertThat(newFlows(deployment, HostName.LB2) - before).isGreaterThanOrEqualTo(30);
+                assertThat(running.client().spread(90, 2)).containsOnlyKeys("backend1", "backend2", "backend3");
+                assertThat(newFlows(deployment, HostName.LB2) - before).isGreaterThanOrEqualTo(90);
             } finally {
                 Ownership.prefer(deployment, HostName.LB1, HostName.LB2);
                 deployment.awaitRollout();

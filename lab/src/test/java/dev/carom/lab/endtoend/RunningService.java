@@ -21,7 +21,7 @@ record RunningService(Deployment deployment, Service service, Client client) imp
     static final Map<HostName, Integer> EQUAL =
             Map.of(HostName.BACKEND1, 1, HostName.BACKEND2, 1, HostName.BACKEND3, 1);
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(15);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     static RunningService start(Deployment deployment, String name, String vip, Map<HostName, Integer> weights) {
         return start(deployment, new ServicePlan(name, vip, 80, weights));

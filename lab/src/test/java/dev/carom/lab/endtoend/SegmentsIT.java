@@ -74,7 +74,7 @@ class SegmentsIT {
     private static void awaitEveryBackend(RunningService running) {
         Waiting.untilTrue(
                 "every backend in use",
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> running.client().spread(12, 1).size() == 3);
     }
 

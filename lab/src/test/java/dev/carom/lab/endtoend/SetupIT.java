@@ -97,7 +97,7 @@ class SetupIT {
         Map<HostName, List<String>> expected = codes.isEmpty() ? Map.of() : Map.of(FRESH, codes);
         Waiting.untilTrue(
                 "the doctor to say " + expected,
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
                 () -> at.faults().equals(expected));
     }
 }

@@ -41,6 +41,7 @@ class TakeOverIT {
             assertThat(traffic.stop()).isEmpty();
         } finally {
             Ownership.prefer(deployment, HostName.LB1, HostName.LB2);
+            deployment.awaitRollout();
         }
     }
 

@@ -109,7 +109,7 @@ final class Ward implements AutoCloseable {
                             List.of("nginx", "-e", directory + "/error.log", "-c", configuration.toString()),
                             Map.of());
             server.awaitReady(
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     () -> !host(backend)
                             .require("ss", "-Hltn", "sport = :" + PORT)
                             .isBlank());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class WebIT {
         client = shared.lab().host(HostName.CLIENT);
         services = BothFamilies.start(
                 family -> RunningService.start(shared, family.named("web"), family.vip(170), RunningService.EQUAL));
+        Stream.of(Family.values()).forEach(family -> service(family).awaitAllBackends());
     }
 
     @AfterAll

@@ -118,9 +118,9 @@ final class FakeControlPlane implements AutoCloseable {
 
     /** The next of its kind; fails the test when none comes. */
     static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T item = queue.poll(10, TimeUnit.SECONDS);
+        T item = queue.poll(60, TimeUnit.SECONDS);
         if (item == null) {
-            throw new AssertionError("nothing came within 10 s");
+            throw new AssertionError("nothing came within 60 s");
         }
         return item;
     }

@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,14 +51,17 @@ class FlightRecorderTest {
     @Test
     void copiesAreWhole() throws Exception {
         FlightRing ring = new FlightRing(0);
+        AtomicBoolean enough = new AtomicBoolean();
         Thread writer = Thread.ofPlatform().start(() -> {
             MemorySegment[] frames = {frame(1), frame(2), frame(3)};
-            for (int i = 0; i < 2_000_000; i++) {
-                ring.write(i % 3, frames[i % 3], i % 3, false);
+            for (long i = 0; i < 2_000_000 || !enough.get(); i++) {
+                int which = (int) (i % 3);
+                ring.write(which, frames[which], which, false);
             }
         });
         long copied = 0;
         while (writer.isAlive()) {
+            enough.set(copied > 0);
             for (RecordedFrame frame : ring.newest(FlightRing.SLOTS)) {
                 assertThat(frame.bytes()).containsOnly(frame.interfaceIndex() + 1);
                 copied++;

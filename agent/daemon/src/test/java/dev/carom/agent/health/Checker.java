@@ -103,7 +103,7 @@ final class Checker implements AutoCloseable {
 
     private String next(String wanted) {
         try {
-            String line = lines.poll(15, TimeUnit.SECONDS);
+            String line = lines.poll(60, TimeUnit.SECONDS);
             if (line == null) {
                 throw new AssertionError("no " + wanted);
             }

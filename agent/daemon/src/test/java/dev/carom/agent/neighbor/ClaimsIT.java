@@ -23,7 +23,7 @@ class ClaimsIT extends NeighborsOnASegment {
         nextLearned();
         segment.ip("backend1", "address add " + TestVip.ADDRESS + "/32 dev lo");
         neighbors.announce(Set.of(TestVip.ADDRESS));
-        NeighborFinding finding = findings.poll(10, TimeUnit.SECONDS);
+        NeighborFinding finding = findings.poll(60, TimeUnit.SECONDS);
         assertThat(finding).isNotNull();
         assertThat(finding.code()).isEqualTo(Code.BACKEND_ANSWERS_ARP);
         assertThat(finding.claimant()).isEqualTo(new Claimant.Backend(TestVip.BACKEND_1));
@@ -38,7 +38,7 @@ class ClaimsIT extends NeighborsOnASegment {
         segment.ip("client", "address add " + address + (vip.isIpv4() ? "/24 dev eth0" : "/64 dev eth0 nodad"));
         String other = vip.isIpv4() ? segment.address("backend2") : segment.ipv6Address("backend2");
         segment.run("client", "sh", "-c", "ping -qc1 -W1 -I %s %s; true".formatted(address, other));
-        NeighborFinding finding = findings.poll(20, TimeUnit.SECONDS);
+        NeighborFinding finding = findings.poll(60, TimeUnit.SECONDS);
         assertThat(finding).isNotNull();
         assertThat(finding.code()).isEqualTo(Code.FOREIGN_OWNER);
         assertThat(finding.vip()).isEqualTo(vip);
@@ -51,7 +51,7 @@ class ClaimsIT extends NeighborsOnASegment {
         neighbors.meet(Map.of(segment.mac("backend2"), peer));
         neighbors.announce(Set.of(TestVip.ADDRESS));
         segment.ip("backend2", "address add " + TestVip.ADDRESS + "/32 dev lo");
-        NeighborFinding finding = findings.poll(20, TimeUnit.SECONDS);
+        NeighborFinding finding = findings.poll(60, TimeUnit.SECONDS);
         assertThat(finding).isNotNull();
         assertThat(finding.claimant()).isEqualTo(new Claimant.Peer(peer));
     }
@@ -61,18 +61,18 @@ class ClaimsIT extends NeighborsOnASegment {
     void provesAVipFreeBeforeItIsClaimedAndNotWhileAStrangerHasIt(String address) throws Exception {
         IpAddress vip = IpAddress.parse(address);
         assertThat(neighbors.provenFree(Set.of(vip))).isEmpty();
-        assertThat(free.poll(10, TimeUnit.SECONDS)).isEqualTo(vip);
+        assertThat(free.poll(60, TimeUnit.SECONDS)).isEqualTo(vip);
         assertThat(neighbors.provenFree(Set.of(vip))).containsExactly(vip);
         neighbors.provenFree(Set.of());
 
         segment.ip("client", "address add " + address + (vip.isIpv4() ? "/24 dev eth0" : "/64 dev eth0 nodad"));
         neighbors.provenFree(Set.of(vip));
-        NeighborFinding finding = findings.poll(10, TimeUnit.SECONDS);
+        NeighborFinding finding = findings.poll(60, TimeUnit.SECONDS);
         assertThat(finding).isNotNull();
         assertThat(finding.mac()).isEqualTo(segment.mac("client"));
         assertThat(free).isEmpty();
 
         segment.ip("client", "address del " + address + (vip.isIpv4() ? "/24 dev eth0" : "/64 dev eth0"));
-        assertThat(free.poll(20, TimeUnit.SECONDS)).isEqualTo(vip);
+        assertThat(free.poll(60, TimeUnit.SECONDS)).isEqualTo(vip);
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Neighbours on a real segment, among kernels that answer ARP, and what they told. */
 abstract class NeighborsOnASegment {
-    private static final long FIRST_ANSWER_MILLIS = 5_000;
+    private static final long FIRST_ANSWER_MILLIS = 60_000;
 
     final BlockingQueue<NeighborLearned> learned = new LinkedBlockingQueue<>();
     final BlockingQueue<UUID> silent = new LinkedBlockingQueue<>();

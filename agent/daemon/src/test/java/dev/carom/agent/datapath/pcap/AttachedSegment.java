@@ -24,7 +24,7 @@ import org.pcap4j.core.PcapHandle.PcapDirection;
 
 /** A {@link TestSegment} with a data path on one of its hosts. */
 public final class AttachedSegment implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final long AGAIN_MILLIS = 500;
 
     public final DataPath dataPath;

@@ -35,7 +35,7 @@ class FragmentsIT {
     private static final int NEXT_HEADER_OFFSET = 20;
     private static final byte FRAGMENT = 44;
     private static final byte TCP = 6;
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private TestSegment segment;
     private AttachedSegment lb;
