@@ -120,6 +120,9 @@ class ServiceControllerIT {
         assertThat(site.rest.owned("health-monitors", site.name))
                 .singleElement()
                 .satisfies(monitor -> assertThat(monitor.get("port").asInt()).isEqualTo(31_000));
+        // The backends that depart would be removed in the middle of another test.
+        site.delete("web");
+        await().untilAsserted(() -> assertThat(site.service("web")).isNull());
     }
 
     @Test
