@@ -7,25 +7,50 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API, as an operator's script would use it. */
 public final class Api {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int THREADS = 4;
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /**
+     * Whoever asks may be within a host's namespace: a new connection is of the network of the thread that opens it, and a
+     * thread of that of whoever starts it. These are started before anybody asks.
+     */
+    private static final ExecutorService OUTSIDE = startedThreads();
+
     private final URI root;
     private final Path token;
+
+    private static ExecutorService startedThreads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("api-", 1).factory());
+        threads.prestartAllCoreThreads();
+        return threads;
+    }
 
     /** @param token holds the administrator's token, as soon as the control plane has started for the first time */
     Api(URI root, Path token) {
@@ -49,7 +74,7 @@ public final class Api {
     public String text(String path) {
         HttpRequest request = request(path).setHeader("Accept", "text/plain").build();
         try {
-            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = outside(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("GET " + path + ": " + response.statusCode() + " " + response.body());
             }
@@ -66,7 +91,7 @@ public final class Api {
     public Path download(String path, Path file) {
         HttpRequest request = request(path).setHeader("Accept", "*/*").build();
         try {
-            HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = outside(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("GET " + path + ": " + response.statusCode());
             }
@@ -140,9 +165,18 @@ public final class Api {
         }
     }
 
+    private static <T> HttpResponse<T> outside(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        try {
+            return OUTSIDE.submit(() -> CLIENT.send(request, handler)).get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
     private static Reply send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = outside(request.build(), BodyHandlers.ofString());
             String body = response.body();
             JsonNode json = body.isBlank() ? JSON.createObjectNode() : JSON.readTree(body);
             return new Reply(
