@@ -14,7 +14,7 @@ function view(part: Partial<Import['plan']>) {
   const plan = { baseRevision: 7, changes: [change], findings: [], impact, ...part };
   render(
     <QueryClientProvider client={client}>
-      <ImportView made={{ document: {}, remarks: [remark], plan }} />
+      <ImportView made={{ document: { apiVersion: 'carom.dev/v1' }, remarks: [remark], plan }} />
     </QueryClientProvider>,
   );
   return screen.getByText('Apply').closest('button');

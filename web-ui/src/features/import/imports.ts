@@ -32,7 +32,7 @@ export function apply({ made, message }: { made: Import; message: string }): Pro
   return dataOf<Schemas['Applied']>(
     api.PUT('/api/v1/config', {
       params: { header: { ...ifMatch(made.plan.baseRevision), ...because(message) } },
-      body: made.document as Record<string, never>,
+      body: made.document,
     }),
   );
 }

@@ -36,6 +36,6 @@ export const usePlan = (draft: Draft, named: Named, wanted: boolean) => {
     enabled: wanted,
     refetchInterval: false,
     queryFn: ({ signal }) =>
-      dataOf<Schemas['Plan']>(api.POST('/api/v1/config/plan', { body: document as Record<string, never>, signal })),
+      dataOf<Schemas['Plan']>(api.POST('/api/v1/config/plan', { body: document as Schemas['Configuration'], signal })),
   });
 };

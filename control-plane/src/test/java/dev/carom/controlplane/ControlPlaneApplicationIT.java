@@ -33,7 +33,8 @@ class ControlPlaneApplicationIT {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .header("Authorization", AdminToken.HEADER)
                     .build();
-            return client.send(request, BodyHandlers.ofString()).body();
+            return Conformance.checked(client.send(request, BodyHandlers.ofString()))
+                    .body();
         }
     }
 }

@@ -25,6 +25,8 @@ final class Impact {
     private final Set<UUID> vips = new HashSet<>();
     private final Map<UUID, List<RevisionChange>> backendsByPool = new LinkedHashMap<>();
     private final Set<UUID> pools = new HashSet<>();
+    private final Map<UUID, String> poolNames = new HashMap<>();
+    private final Set<UUID> choosingOtherwise = new HashSet<>();
     private int added;
     private int removed;
 
@@ -36,27 +38,22 @@ final class Impact {
     static PlanImpact of(Snapshot present, List<RevisionChange> changes) {
         Impact impact = new Impact(present);
         changes.forEach(impact::count);
-        List<PoolImpact> moved = new ArrayList<>();
-        impact.backendsByPool.forEach((pool, backends) -> moved.add(impact.moved(pool, backends)));
-        List<Snapshot.Item> listeners = present.all(Kind.LISTENER, null);
-        Set<String> used = new HashSet<>();
-        for (Snapshot.Item listener : listeners) {
-            UUID pool = UUID.fromString(listener.content().get("poolId").asString());
-            used.add(impact.poolName(pool));
+        Map<UUID, PoolImpact> moved = new LinkedHashMap<>();
+        impact.backendsByPool.forEach((pool, backends) -> moved.put(pool, impact.moved(pool, backends)));
+        for (Snapshot.Item listener : present.all(Kind.LISTENER, null)) {
+            UUID pool = id(listener.content(), "poolId");
             if (impact.pools.contains(pool)) {
                 impact.vips.add(Objects.requireNonNull(listener.parent()));
             }
         }
-        double total = moved.stream()
-                .filter(each -> used.contains(each.pool()))
-                .mapToDouble(PoolImpact::movedFlowsPercent)
-                .sum();
+        Map<UUID, Double> percentByPool = new HashMap<>();
+        moved.forEach((pool, each) -> percentByPool.put(pool, each.movedFlowsPercent()));
         return new PlanImpact(
                 impact.vipNames(changes),
                 impact.added,
                 impact.removed,
-                used.isEmpty() ? 0 : rounded(total / used.size()),
-                moved);
+                rounded(Movement.percent(present, changes, percentByPool)),
+                List.copyOf(moved.values()));
     }
 
     private void count(RevisionChange change) {
@@ -64,7 +61,14 @@ final class Impact {
         switch (change.resourceType()) {
             case "vip" -> vips.add(change.resourceId());
             case "listener" -> vips.add(id(content, "vipId"));
-            case "pool" -> pools.add(change.resourceId());
+            case "pool" -> {
+                pools.add(change.resourceId());
+                poolNames.put(change.resourceId(), change.resourceName());
+                if (choosesOtherwise(change)) {
+                    choosingOtherwise.add(change.resourceId());
+                    backendsByPool.computeIfAbsent(change.resourceId(), each -> new ArrayList<>());
+                }
+            }
             case "backend" -> {
                 UUID pool = id(content, "poolId");
                 pools.add(pool);
@@ -76,6 +80,15 @@ final class Impact {
                 // Groups, nodes and monitors touch no flow by themselves.
             }
         }
+    }
+
+    private static boolean choosesOtherwise(RevisionChange pool) {
+        JsonNode before = pool.before();
+        JsonNode after = pool.after();
+        return before != null
+                && after != null
+                && !(before.path("algorithm").equals(after.path("algorithm"))
+                        && before.path("affinity").equals(after.path("affinity")));
     }
 
     private static UUID id(@Nullable JsonNode content, String property) {
@@ -96,8 +109,11 @@ final class Impact {
                 after.put(change.resourceId(), weighted(change.resourceId(), wanted));
             }
         }
-        double share = FlowShare.moved(List.copyOf(before.values()), List.copyOf(after.values()));
-        return new PoolImpact(poolName(pool), rounded(100 * share), skewed(List.copyOf(after.values()), changes));
+        List<Weighted> old = List.copyOf(before.values());
+        List<Weighted> now = List.copyOf(after.values());
+        double share = choosingOtherwise.contains(pool) ? FlowShare.chosenAnew(old, now) : FlowShare.moved(old, now);
+        boolean serves = old.stream().anyMatch(each -> each.weight() > 0);
+        return new PoolImpact(poolName(pool), serves ? rounded(100 * share) : 0, skewed(now, changes));
     }
 
     private List<SkewedBackend> skewed(List<Weighted> backends, List<RevisionChange> changes) {
@@ -117,7 +133,8 @@ final class Impact {
     }
 
     private String poolName(UUID pool) {
-        return name(Kind.POOL, pool);
+        String wanted = poolNames.get(pool);
+        return wanted == null ? name(Kind.POOL, pool) : wanted;
     }
 
     private String name(Kind kind, UUID id) {

@@ -12,7 +12,9 @@ public record PlanImpact(
         int backendsAdded,
         int backendsRemoved,
 
-        @Schema(description = "Over the pools that listeners of today use, each counting alike.")
+        @Schema(
+                description = "The share of today's flows that would go to another backend, or to none: over the"
+                        + " listeners that serve today, each counting alike.")
         double movedFlowsPercent,
 
         List<PoolImpact> pools) {
@@ -21,7 +23,11 @@ public record PlanImpact(
         pools = List.copyOf(pools);
     }
 
-    /** @param movedFlowsPercent the share of new flows that would choose another backend than today */
+    /**
+     * @param pool its name
+     * @param movedFlowsPercent the share of its flows that would choose another backend than today; a pool that has no
+     *     backend today has none
+     */
     @Schema(name = "PoolImpact")
     public record PoolImpact(
             String pool,

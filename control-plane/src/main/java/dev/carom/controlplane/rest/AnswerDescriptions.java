@@ -6,18 +6,15 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Adds to each operation the problems and headers that follow from its method, once for all controllers. */
 final class AnswerDescriptions implements OpenApiCustomizer {
-    private static final String PROBLEM = "#/components/schemas/Problem";
     private static final Set<HttpMethod> WITH_BODY = EnumSet.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final Set<HttpMethod> CONDITIONAL = EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
@@ -34,49 +31,51 @@ final class AnswerDescriptions implements OpenApiCustomizer {
             "getVipSeries",
             "getBackendSeries");
 
+    private final List<LastDescription> last;
+
+    AnswerDescriptions(List<LastDescription> last) {
+        this.last = List.copyOf(last);
+    }
+
     @Override
     public void customise(OpenAPI document) {
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
+        Refusals.describe(document.getComponents());
         document.getPaths().forEach((path, item) -> describe(path, item));
         Patches.describe(document);
         AnswerSchemas.describe(document);
+        last.forEach(each -> each.describe(document));
     }
 
     private static void describe(String path, PathItem item) {
         item.readOperationsMap().forEach((method, operation) -> {
             boolean one = path.contains("{");
-            problem(operation, "400", "The request cannot be read: INVALID_TYPE, UNKNOWN_PROPERTY, MALFORMED_JSON …");
-            problem(operation, "401", "Nobody is signed in, or the token is unknown (UNAUTHENTICATED, TOKEN_INVALID).");
-            problem(
-                    operation,
-                    "403",
-                    "The caller's roles do not reach so far (FORBIDDEN, CSRF, PASSWORD_CHANGE_REQUIRED).");
-            problem(operation, "429", "Too many requests, or sign-ins that failed; Retry-After tells when to go on.");
-            problem(operation, "406", "JSON is the only representation.");
-            problem(operation, "500", "A fault of the control plane (INTERNAL). Nothing was changed.");
+            refuse(operation, Refusal.BAD_REQUEST, Refusal.UNAUTHORIZED, Refusal.FORBIDDEN, Refusal.NOT_ACCEPTABLE);
+            refuse(operation, Refusal.TOO_MANY_REQUESTS, Refusal.INTERNAL_SERVER_ERROR);
             RequestHeaders.describe(method, operation);
             if (one) {
-                problem(operation, "404", "There is no such resource (NOT_FOUND).");
+                refuse(operation, Refusal.NOT_FOUND);
             }
             if (method != HttpMethod.GET) {
-                problem(operation, "422", "What was sent breaks a rule; errors says which, where and why.");
-                problem(
-                        operation,
-                        "409",
-                        "Another resource is in the way: NAME_TAKEN, LISTENER_OVERLAP, POOL_IN_USE …");
+                refuse(operation, Refusal.CONFLICT, Refusal.UNPROCESSABLE_CONTENT);
             }
             if (WITH_BODY.contains(method) && operation.getRequestBody() != null) {
-                problem(operation, "411", "The request does not say how long its body is (LENGTH_REQUIRED).");
-                problem(operation, "413", "The body is larger than any configuration needs (TOO_LARGE).");
-                problem(operation, "415", "The body is JSON; a patch may be application/merge-patch+json.");
+                refuse(operation, Refusal.LENGTH_REQUIRED, Refusal.CONTENT_TOO_LARGE, Refusal.UNSUPPORTED_MEDIA_TYPE);
             }
             if (isConditional(operation)) {
-                problem(operation, "412", "Somebody changed it (STALE_VERSION) or created it (ALREADY_THERE) before.");
-                problem(operation, "428", "If-Match is missing or cannot be read (PRECONDITION_REQUIRED).");
+                refuse(operation, Refusal.PRECONDITION_FAILED, Refusal.PRECONDITION_REQUIRED);
             }
+            operation.getResponses().replaceAll(AnswerDescriptions::inOnePlace);
             created(method, operation);
             describeHeaders(method, operation, one);
         });
+    }
+
+    /** Each refusal is described once, those that a controller names itself among them. */
+    private static ApiResponse inOnePlace(String status, ApiResponse response) {
+        return Refusal.of(status)
+                .map(refusal -> new ApiResponse().$ref(refusal.component()))
+                .orElse(response);
     }
 
     private static boolean isConditional(Operation operation) {
@@ -137,10 +136,9 @@ final class AnswerDescriptions implements OpenApiCustomizer {
         return new Header().description(description).schema(schema);
     }
 
-    private static void problem(Operation operation, String status, String description) {
-        Content content = new Content()
-                .addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM)));
-        Map<String, ApiResponse> responses = operation.getResponses();
-        responses.put(status, new ApiResponse().description(description).content(content));
+    private static void refuse(Operation operation, Refusal... refusals) {
+        for (Refusal refusal : refusals) {
+            operation.getResponses().put(refusal.status(), new ApiResponse());
+        }
     }
 }

@@ -86,5 +86,6 @@ final class AnswerSchemas {
         if (schema.getExtensions() != null) {
             schema.getExtensions().remove(AlwaysThere.NOTE);
         }
+        parts(schema).forEach(AnswerSchemas::forget);
     }
 }

@@ -96,7 +96,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer describeAnswers() {
-        return new AnswerDescriptions();
+    OpenApiCustomizer describeAnswers(List<LastDescription> last) {
+        return new AnswerDescriptions(last);
     }
 }

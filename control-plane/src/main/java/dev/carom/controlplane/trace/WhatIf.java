@@ -15,7 +15,8 @@ public record WhatIf(
         @Schema(requiredMode = RequiredMode.REQUIRED, description = "Its owner is asked, for the flows it remembers.")
         UUID vipId,
 
-        @Schema(requiredMode = RequiredMode.REQUIRED, description = "1-100.")
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "1-100.", example = """
+                        [{"backendId": "8e03978e-40d5-43dd-bc93-6894a57f9324", "adminState": "DRAINING"}]""")
         List<BackendChange> changes,
 
         @Schema(description = "To be explained as things are and as they would be.") @Nullable Flow flow) {

@@ -3,6 +3,7 @@ package dev.carom.controlplane.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.controlplane.AdminToken;
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +120,14 @@ class AccessTableIT {
         }
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            response.body().close();
+            boolean streams =
+                    response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+            try (InputStream body = response.body()) {
+                if (!streams) {
+                    String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                    Conformance.check(parts[0], response.uri(), response.statusCode(), response.headers(), text);
+                }
+            }
             return response.statusCode();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(operation, e);

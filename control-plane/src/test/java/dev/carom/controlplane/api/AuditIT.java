@@ -3,6 +3,7 @@ package dev.carom.controlplane.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,7 +51,7 @@ class AuditIT {
                 .method("PATCH", BodyPublishers.ofString("{\"newFlowsPerSecond\": 12}"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            var response = client.send(request, BodyHandlers.ofString());
+            var response = Conformance.checked(client.send(request, BodyHandlers.ofString()));
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             assertThat(response.headers().firstValue("X-Request-Id")).hasValue(requestId);
         }

@@ -138,7 +138,9 @@ class ListsIT {
                 "rollouts",
                 "findings",
                 "events",
-                "audit"
+                "audit",
+                "webhooks",
+                "config/canaries"
             })
     void everyCollectionTakesTheSameQueryAndRefusesABadOneByTheParametersName(String collection) {
         String path = "/" + collection;

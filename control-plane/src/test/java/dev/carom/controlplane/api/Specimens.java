@@ -42,6 +42,10 @@ final class Specimens {
         this.document = document;
     }
 
+    JsonNode document() {
+        return document;
+    }
+
     JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : document.at(reference.substring(1));

@@ -6,6 +6,7 @@ import dev.carom.contract.v1.HealthState;
 import dev.carom.contract.v1.Stage;
 import dev.carom.controlplane.api.EventReader.Heard;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,14 +148,20 @@ class TelemetryIT extends ReportedSite {
             reader.next("tick");
             long revision = configured;
             node.awaitRevision(revision);
+            node.acknowledge(Stage.STAGE_RECEIVED);
+            node.acknowledge(Stage.STAGE_APPLIED);
+            JsonNode applied = rollout(revision).get("nodes").get(0);
+            assertThat(applied.has("appliedAt")).isTrue();
+            assertThat(applied.has("verifiedAt")).as("not yet").isFalse();
             node.acknowledge(Stage.STAGE_VERIFIED);
             reader.next(about("rollout.done", site.group()), "rollout.done");
             JsonNode rollout = rollout(revision);
             assertThat(rollout.get("complete").asBoolean()).isTrue();
             assertThat(rollout.has("completedAt")).isTrue();
             JsonNode step = rollout.get("nodes").get(0);
-            assertThat(step.get("verifiedAt").asString())
-                    .isEqualTo(step.get("receivedAt").asString());
+            assertThat(Instant.parse(step.get("appliedAt").asString()))
+                    .isAfter(Instant.parse(step.get("receivedAt").asString()))
+                    .isBefore(Instant.parse(step.get("verifiedAt").asString()));
 
             long next = api.patch("/vips/" + site.vip(), "{\"newFlowsPerSecond\": 3}", "*")
                     .expect(200)

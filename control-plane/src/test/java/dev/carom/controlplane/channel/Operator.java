@@ -1,6 +1,7 @@
 package dev.carom.controlplane.channel;
 
 import dev.carom.controlplane.AdminToken;
+import dev.carom.controlplane.Conformance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,13 +91,13 @@ final class Operator {
 
     /** Posts a document, however it is answered. */
     HttpResponse<String> ask(String path, String body) throws IOException, InterruptedException {
-        return client.send(creating(path, body), BodyHandlers.ofString());
+        return exchange(creating(path, body));
     }
 
     /** Asks for an action without a body, which must be refused; returns the problem's code. */
     String refused(String path) throws IOException, InterruptedException {
         HttpResponse<String> response =
-                client.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+                exchange(request(path).POST(BodyPublishers.noBody()).build());
         return JSON.readTree(response.body()).get("code").asString();
     }
 
@@ -106,17 +107,17 @@ final class Operator {
 
     /** Deletes, whatever its version, and however it is answered. */
     HttpResponse<String> remove(String path) throws IOException, InterruptedException {
-        return client.send(request(path).header("If-Match", "*").DELETE().build(), BodyHandlers.ofString());
+        return exchange(request(path).header("If-Match", "*").DELETE().build());
     }
 
     /** Reads, however it is answered. */
     HttpResponse<String> look(String path) throws IOException, InterruptedException {
-        return client.send(request(path).GET().build(), BodyHandlers.ofString());
+        return exchange(request(path).GET().build());
     }
 
     /** An action without a body, however it is answered. */
     HttpResponse<String> act(String path) throws IOException, InterruptedException {
-        return client.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        return exchange(request(path).POST(BodyPublishers.noBody()).build());
     }
 
     private JsonNode post(String path, String body) throws IOException, InterruptedException {
@@ -136,10 +137,14 @@ final class Operator {
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = exchange(request);
         if (response.statusCode() / 100 != 2) {
             throw new IOException(request.uri() + " answers " + response.statusCode() + ": " + response.body());
         }
         return response;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        return Conformance.checked(client.send(request, BodyHandlers.ofString()));
     }
 }

@@ -2,6 +2,7 @@ package dev.carom.controlplane.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +63,7 @@ class ConsoleIT {
                 .header("Accept-Encoding", encoding.isEmpty() ? "identity" : encoding)
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofString());
+            return Conformance.checked(client.send(request, BodyHandlers.ofString()));
         }
     }
 }

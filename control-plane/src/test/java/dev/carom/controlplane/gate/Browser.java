@@ -1,5 +1,6 @@
 package dev.carom.controlplane.gate;
 
+import dev.carom.controlplane.Conformance;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -96,7 +97,7 @@ final class Browser {
             request.header("X-XSRF-TOKEN", token);
         }
         try {
-            return new Page(client.send(request.build(), BodyHandlers.ofString()));
+            return new Page(Conformance.checked(client.send(request.build(), BodyHandlers.ofString())));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

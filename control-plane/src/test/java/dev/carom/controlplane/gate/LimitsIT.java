@@ -3,6 +3,7 @@ package dev.carom.controlplane.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.controlplane.AdminToken;
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.io.IOException;
 import java.net.URI;
@@ -100,12 +101,12 @@ class LimitsIT {
     }
 
     private JsonNode admin(String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
+        HttpResponse<String> answer = Conformance.checked(client.send(
                 request("/api/v1" + path, AdminToken.VALUE)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
-                BodyHandlers.ofString());
+                BodyHandlers.ofString()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return new JsonMapper().readTree(answer.body());
     }

@@ -2,6 +2,7 @@ package dev.carom.controlplane.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -62,14 +63,14 @@ class OpenIdIT {
         HttpResponse<String> login = follow(toProvider, "/login");
         Matcher token = FORM_TOKEN.matcher(login.body());
         assertThat(token.find()).as(login.body()).isTrue();
-        HttpResponse<String> signedIn = client.send(
+        HttpResponse<String> signedIn = Conformance.checked(client.send(
                 HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/login"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("username=" + OpenIdProvider.PERSON + "&password="
                                 + OpenIdProvider.PASSWORD + "&_csrf="
                                 + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
                         .build(),
-                BodyHandlers.ofString());
+                BodyHandlers.ofString()));
         HttpResponse<String> back = follow(signedIn, "/login/oauth2/code/carom");
         assertThat(back.statusCode()).isEqualTo(302);
         assertThat(back.uri().resolve(location(back)).getPath()).isEqualTo("/");
@@ -108,11 +109,11 @@ class OpenIdIT {
     }
 
     private HttpResponse<String> get(String address) throws Exception {
-        return client.send(
+        return Conformance.checked(client.send(
                 HttpRequest.newBuilder(URI.create(address))
                         .header("Accept", address.contains("/api/") ? "application/json" : "text/html")
                         .build(),
-                BodyHandlers.ofString());
+                BodyHandlers.ofString()));
     }
 
     private static String location(HttpResponse<String> answer) {

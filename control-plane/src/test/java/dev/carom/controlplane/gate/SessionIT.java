@@ -3,6 +3,7 @@ package dev.carom.controlplane.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.controlplane.AdminToken;
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -208,11 +209,11 @@ class SessionIT {
     @Test
     void noOtherSiteMayAsk() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
+            HttpResponse<String> answer = Conformance.checked(client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/session"))
                             .header("Origin", "https://evil.example")
                             .build(),
-                    BodyHandlers.ofString());
+                    BodyHandlers.ofString()));
             assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
             assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
@@ -224,14 +225,14 @@ class SessionIT {
 
     private JsonNode admin(String method, String path, String body) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
+            HttpResponse<String> answer = Conformance.checked(client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                             .header("Authorization", AdminToken.HEADER)
                             .header("Content-Type", "application/json")
                             .header("If-Match", "*")
                             .method(method, BodyPublishers.ofString(body))
                             .build(),
-                    BodyHandlers.ofString());
+                    BodyHandlers.ofString()));
             assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
             return new JsonMapper().readTree(answer.body());
         }

@@ -2,6 +2,7 @@ package dev.carom.controlplane.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carom.controlplane.Conformance;
 import dev.carom.controlplane.ControlPlaneTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,10 +78,10 @@ class TlsIT {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
-            return client.send(
+            return Conformance.checked(client.send(
                     HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/session"))
                             .build(),
-                    BodyHandlers.ofString());
+                    BodyHandlers.ofString()));
         }
     }
 }

@@ -36,6 +36,27 @@ public final class FlowShare {
         return members.isEmpty() ? 0 : 1 - staying(new ArrayList<>(members.values()));
     }
 
+    /** The share, 0 to 1, that would choose another backend where all choose anew, as under another algorithm. */
+    public static double chosenAnew(List<Weighted> before, List<Weighted> after) {
+        Map<UUID, Double> shares = shares(before);
+        double same = 0;
+        for (Map.Entry<UUID, Double> each : shares(after).entrySet()) {
+            same += shares.getOrDefault(each.getKey(), 0.0) * each.getValue();
+        }
+        return shares.isEmpty() ? 0 : 1 - same;
+    }
+
+    private static Map<UUID, Double> shares(List<Weighted> backends) {
+        double all = backends.stream().mapToInt(Weighted::weight).sum();
+        Map<UUID, Double> shares = new HashMap<>();
+        for (Weighted each : backends) {
+            if (each.weight() > 0) {
+                shares.put(each.id(), each.weight() / all);
+            }
+        }
+        return shares;
+    }
+
     /** Against those that grow less than it does, a backend's earlier weight decides; against others, its later one. */
     private static double staying(List<Member> members) {
         members.sort((one, other) -> Double.compare(one.growth(), other.growth()));

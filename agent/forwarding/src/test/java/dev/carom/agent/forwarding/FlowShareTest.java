@@ -50,6 +50,13 @@ class FlowShareTest {
     }
 
     @Test
+    void whereAllChooseAnewEachMeetsItsOldBackendByChance() {
+        assertThat(FlowShare.chosenAnew(ten(), ten())).isCloseTo(0.9, within(1e-9));
+        assertThat(FlowShare.chosenAnew(ten(), List.of())).isEqualTo(1);
+        assertThat(FlowShare.chosenAnew(List.of(), ten())).isZero();
+    }
+
+    @Test
     void saysWithinOnePercentWhatTheTablesSay() {
         Random random = new Random(42);
         for (int i = 0; i < 24; i++) {

@@ -44,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ConfigurationController {
     private static final String YAML = ConfigurationBodies.YAML;
     private static final String OWNER =
-            "Remove what has the label carom.dev/owner with this value and is left out; absent: nothing is removed.";
+            "Prune: remove what has the label carom.dev/owner with this value and is left out; absent: nothing is removed.";
     private static final int LONGEST_WAIT_SECONDS = 86_400;
 
     private final Plans plans;

@@ -52,7 +52,8 @@ class UserController {
 
     /** What an administrator changes of a user. */
     @Schema(name = "UserPatch")
-    record Edit(@Nullable Boolean disabled) {}
+    record Edit(
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "true") @Nullable Boolean disabled) {}
 
     @Schema(name = "User")
     record View(

@@ -8,6 +8,8 @@ import dev.carom.controlplane.ipvs.Remark;
 import dev.carom.controlplane.problem.InvalidParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -40,6 +42,27 @@ class ImportController {
             List<Remark> remarks,
             Plan plan) {}
 
+    private static final String KEEPALIVED = """
+            vrrp_instance edge {
+                interface eth0
+                virtual_router_id 51
+                priority 150
+                virtual_ipaddress {
+                    192.0.2.110
+                }
+            }
+            virtual_server 192.0.2.110 80 {
+                lb_algo mh
+                lb_kind DR
+                protocol TCP
+                real_server 192.0.2.111 80 {
+                    TCP_CHECK {
+                        connect_timeout 1
+                    }
+                }
+            }
+            """;
+
     @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
             operationId = "importConfiguration",
@@ -54,17 +77,23 @@ class ImportController {
                                     @Schema(
                                             type = "string",
                                             allowableValues = {"keepalived", "ipvsadm"}),
+                            example = "keepalived",
                             description = "The text of keepalived.conf, or what ipvsadm-save -n writes.")
                     @RequestParam
                     String format,
-            @Parameter(description = "The name of the node group that the VIPs are to stand in.") @RequestParam
+            @Parameter(example = "edge", description = "The name of the node group that the VIPs are to stand in.")
+                    @RequestParam
                     String nodeGroup,
             @Parameter(
+                            example = "lb1",
                             description =
                                     "The name of the node that the file is of: it gets the priorities of vrrp_instance.")
                     @RequestParam(defaultValue = "")
                     String node,
-            @RequestBody String text) {
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(name = "keepalived", value = KEEPALIVED)))
+                    @RequestBody
+                    String text) {
         Import read = Import.of(formatCalled(format), text, plans.export().value(), nodeGroup, node);
         return new View(
                 read.document(), read.remarks(), plans.plan(new Plans.Request(read.document(), Optional.empty())));

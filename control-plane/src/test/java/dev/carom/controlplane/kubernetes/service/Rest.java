@@ -3,6 +3,7 @@ package dev.carom.controlplane.kubernetes.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carom.controlplane.AdminToken;
+import dev.carom.controlplane.Conformance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,7 +52,7 @@ record Rest(int port) {
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = Conformance.checked(CLIENT.send(request, BodyHandlers.ofString()));
             assertThat(response.statusCode())
                     .as(method + " " + path + ": " + response.body())
                     .isEqualTo(expected);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carom.controlplane.config;
+
+import org.jspecify.annotations.NullMarked;
