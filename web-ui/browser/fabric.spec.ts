@@ -33,6 +33,17 @@ test('a node hands its VIPs over, clients are answered on, and it takes them bac
   }
 });
 
+test('a node fetches its state anew when told', async ({ page }) => {
+  await open(page, '/nodes', 'Nodes');
+  await page.getByRole('radio', { name: 'Choose lb1' }).click();
+  await page.getByRole('button', { name: 'Resync lb1' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Resync lb1?' });
+  await dialog.getByRole('button', { name: 'Resync', exact: true }).click();
+  await expect(dialog.getByText(/^The node says: revision \d+ of epoch 1 was fetched\.$/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+});
+
 test('a node tells what it did with packets, and counts on', async ({ page }) => {
   await open(page, '/nodes', 'Nodes');
   await page.getByRole('radio', { name: 'Choose lb1' }).click();

@@ -14,6 +14,7 @@ import { Mono } from '../../shared/ui/Mono';
 import { optionsOf } from '../../shared/ui/options';
 import { HandOver } from './HandOver';
 import { RenewToken } from './RenewToken';
+import { Resync } from './Resync';
 
 const writes = writesOf<Node>('nodes');
 const CHOOSE = 'Choose a node first';
@@ -48,6 +49,7 @@ export function NodeActions({ node }: { node: Node | undefined }) {
           />
         )}
         {node && <HandOver node={node} />}
+        {node && <Resync node={node} />}
         {node && <RenewToken node={node} onMade={(token) => setMade({ name: node.name, token })} />}
         <ActionButton least="ADMIN" variant="primary" onClick={() => setOpen('create')}>
           Create node

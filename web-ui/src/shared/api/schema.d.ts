@@ -666,6 +666,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nodes/{id}/resync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the node fetch its state anew and report everything now; forwarding goes on meanwhile */
+        post: operations["resynchronizeNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/nodes/{id}/token": {
         parameters: {
             query?: never;
@@ -3235,6 +3252,13 @@ export interface components {
             message: string;
             resource: string;
         };
+        Resynchronized: {
+            /**
+             * @description The node's own words.
+             * @example revision 42 of epoch 1 was fetched
+             */
+            message: string;
+        };
         Revision: {
             actor: string;
             /** Format: date-time */
@@ -3868,7 +3892,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request cannot be read. Codes: BAD_REQUEST, BODY_MISSING, CURSOR_INVALID, DURATION_OUT_OF_RANGE, EMPTY_RANGE, FIELD_UNKNOWN, FILTER_INVALID, FILTER_TOO_LONG, FORMAT_UNKNOWN, IDEMPOTENCY_KEY_INVALID, INVALID_TYPE, INVALID_VALUE, LABELS_UNSUPPORTED, LABEL_SELECTOR_INVALID, LIMIT_OUT_OF_RANGE, LIST_INVALID, MALFORMED_CONFIGURATION, MALFORMED_JSON, MALFORMED_YAML, MESSAGE_INVALID, OPERATOR_INVALID, OUT_OF_RANGE, PARAMETER_INVALID, REFERENCE_UNKNOWN, REQUEST_REJECTED, REQUIRED, SERIES_INVALID, SORT_INVALID, UNKNOWN_FORMAT, UNKNOWN_PROPERTY, UNKNOWN_WAY, VALUE_INVALID */
+        /** @description The request cannot be read. Codes: BAD_REQUEST, BODY_MISSING, CURSOR_INVALID, DURATION_OUT_OF_RANGE, EMPTY_RANGE, FIELD_UNKNOWN, FILTER_INVALID, FILTER_TOO_LONG, FORMAT_UNKNOWN, IDEMPOTENCY_KEY_INVALID, INVALID_TYPE, INVALID_VALUE, LABELS_UNSUPPORTED, LABEL_SELECTOR_INVALID, LIMIT_OUT_OF_RANGE, LIST_INVALID, MALFORMED_CONFIGURATION, MALFORMED_JSON, MALFORMED_YAML, MESSAGE_INVALID, OPERATOR_INVALID, OUT_OF_RANGE, PARAMETER_INVALID, REFERENCE_UNKNOWN, REQUEST_REJECTED, REQUIRED, SERIES_INVALID, SORT_INVALID, UNKNOWN_FORMAT, UNKNOWN_PARAMETER, UNKNOWN_PROPERTY, UNKNOWN_WAY, VALUE_INVALID */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -7243,6 +7267,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    resynchronizeNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Why, for the revision: one line; beyond ASCII percent-encoded.
+                 * @example Black%20Friday
+                 */
+                "Carom-Message"?: string;
+                /**
+                 * @description 16-128 characters, new for each operation. The same request with the same key is done once, and answered alike for a day.
+                 * @example 8e03978e-40d5-43dd-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resynchronized"];
                 };
             };
             400: components["responses"]["BadRequest"];

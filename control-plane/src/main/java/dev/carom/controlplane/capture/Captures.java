@@ -8,10 +8,8 @@ import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.doctor.Owners;
 import dev.carom.controlplane.event.Events;
 import dev.carom.controlplane.event.Events.Happening;
+import dev.carom.controlplane.node.ConnectedNodes;
 import dev.carom.controlplane.node.Node;
-import dev.carom.controlplane.node.NodeRepository;
-import dev.carom.controlplane.node.NodeStatus;
-import dev.carom.controlplane.node.NodeStatuses;
 import dev.carom.controlplane.problem.Conflict;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
@@ -22,7 +20,6 @@ import dev.carom.controlplane.vip.VipRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -38,8 +35,7 @@ public class Captures {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final VipRepository vips;
-    private final NodeRepository nodes;
-    private final NodeStatuses statuses;
+    private final ConnectedNodes nodes;
     private final Owners owners;
     private final Commands commands;
     private final CaptureStore store;
@@ -49,8 +45,7 @@ public class Captures {
 
     Captures(
             VipRepository vips,
-            NodeRepository nodes,
-            NodeStatuses statuses,
+            ConnectedNodes nodes,
             Owners owners,
             Commands commands,
             CaptureStore store,
@@ -59,7 +54,6 @@ public class Captures {
             Clock clock) {
         this.vips = vips;
         this.nodes = nodes;
-        this.statuses = statuses;
         this.owners = owners;
         this.commands = commands;
         this.store = store;
@@ -87,16 +81,7 @@ public class Captures {
     /** What the node's flight recorder has: control frames around its last state changes. */
     @Transactional
     public Capture recorded(UUID id) {
-        Node node = nodes.findById(id).orElseThrow(() -> new NotFound("node", id));
-        if (!Optional.ofNullable(statuses.of(List.of(id)).get(id))
-                .map(NodeStatus::connected)
-                .orElse(false)) {
-            throw new Conflict(
-                    "NO_NODE_CONNECTED",
-                    "Node " + node.name()
-                            + " is not connected. Start carom-agent there; where it runs, its log says why"
-                            + " it does not reach this control plane.");
-        }
+        Node node = nodes.require(id);
         return find(send(
                 id,
                 null,

@@ -6,6 +6,7 @@ import dev.carom.controlplane.command.Forecast;
 import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.command.ProposedBackend;
 import dev.carom.controlplane.doctor.Owners;
+import dev.carom.controlplane.node.NodeAnswers;
 import dev.carom.controlplane.pool.BackendRepository;
 import dev.carom.controlplane.pool.BackendSpec;
 import dev.carom.controlplane.pool.PoolRepository;

@@ -5,6 +5,7 @@ import dev.carom.controlplane.command.Explanation;
 import dev.carom.controlplane.command.Flow;
 import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.doctor.Owners;
+import dev.carom.controlplane.node.NodeAnswers;
 import dev.carom.controlplane.problem.InvalidResource;
 import dev.carom.controlplane.problem.NotFound;
 import dev.carom.controlplane.problem.Violations;

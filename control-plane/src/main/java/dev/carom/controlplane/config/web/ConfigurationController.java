@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,22 @@ class ConfigurationController {
     ResponseEntity<byte[]> export(
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
         Revised<ObjectNode> export = plans.export();
-        boolean yaml = accept.startsWith(YAML);
+        boolean yaml = wantsYaml(accept);
         return ResponseEntity.ok()
                 .eTag(Answers.tag(export.revision()))
                 .contentType(yaml ? MediaType.valueOf(YAML) : MediaType.APPLICATION_JSON)
                 .body(yaml ? bodies.yaml(export.value()) : bodies.json(export.value()));
+    }
+
+    /** JSON is for who does not mind. */
+    private static boolean wantsYaml(String accept) {
+        return MediaType.parseMediaTypes(accept).stream()
+                .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+                .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON)
+                        || type.isCompatibleWith(MediaType.valueOf(YAML)))
+                .findFirst()
+                .filter(type -> !type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                .isPresent();
     }
 
     @PostMapping(

@@ -8,6 +8,7 @@ import dev.carom.controlplane.node.HandOvers;
 import dev.carom.controlplane.node.Node;
 import dev.carom.controlplane.node.NodeSpec;
 import dev.carom.controlplane.node.Nodes;
+import dev.carom.controlplane.node.Resynchronization;
 import dev.carom.controlplane.resource.Revised;
 import dev.carom.controlplane.rest.Answers;
 import dev.carom.controlplane.rest.Document;
@@ -46,13 +47,21 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
 
     private final Nodes nodes;
     private final HandOvers handOvers;
+    private final Resynchronization resynchronization;
     private final SqlPages pages;
     private final NodeViews views;
 
-    NodeController(Nodes nodes, HandOvers handOvers, SqlPages pages, NodeViews views, Documents documents) {
+    NodeController(
+            Nodes nodes,
+            HandOvers handOvers,
+            Resynchronization resynchronization,
+            SqlPages pages,
+            NodeViews views,
+            Documents documents) {
         super(nodes, NodeSpec.class, documents);
         this.nodes = nodes;
         this.handOvers = handOvers;
+        this.resynchronization = resynchronization;
         this.pages = pages;
         this.views = views;
     }
@@ -99,6 +108,14 @@ class NodeController extends ResourceController<Node, NodeSpec, NodeResource> {
                     "Move the node's VIPs to its peers: the connected one with the highest priority takes each router")
     ResponseEntity<HandOver> handOver(@PathVariable UUID id) {
         return Answers.done(handOvers.of(id));
+    }
+
+    @PostMapping("/{id}/resync")
+    @Operation(
+            operationId = "resynchronizeNode",
+            summary = "Have the node fetch its state anew and report everything now; forwarding goes on meanwhile")
+    Resynchronization.Done resynchronize(@PathVariable UUID id) {
+        return resynchronization.of(id);
     }
 
     /** A node's new token. */

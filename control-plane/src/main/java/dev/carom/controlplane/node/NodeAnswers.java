@@ -1,11 +1,9 @@
-package dev.carom.controlplane.trace;
+package dev.carom.controlplane.node;
 
 import dev.carom.controlplane.command.Answer;
 import dev.carom.controlplane.command.Commands;
 import dev.carom.controlplane.command.Order;
 import dev.carom.controlplane.command.Outcome;
-import dev.carom.controlplane.node.Node;
-import dev.carom.controlplane.node.NodeRepository;
 import dev.carom.controlplane.problem.Conflict;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks a node and waits for its answer. */
 @Component
-class NodeAnswers {
+public class NodeAnswers {
     private static final Duration LIMIT = Duration.ofSeconds(12);
     /** The command's own end comes first. */
     private static final Duration PATIENCE = LIMIT.plusSeconds(5);
@@ -38,7 +36,7 @@ class NodeAnswers {
     }
 
     /** @throws Conflict with the node's name, when it declines or says nothing in time */
-    <T extends Outcome> T ask(UUID node, Order order, Class<T> wanted) {
+    public <T extends Outcome> T ask(UUID node, Order order, Class<T> wanted) {
         UUID command = Objects.requireNonNull(atOnce.execute(sending -> commands.send(node, order, LIMIT)));
         return switch (await(node, command)) {
             case Answer.Result(Outcome outcome) -> wanted.cast(outcome);
