@@ -129,10 +129,11 @@ public final class Api {
                 .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(fields))));
     }
 
+    /** A query is of the deletion alone. */
     public void delete(String path) {
+        String tag = get(path.replaceFirst("[?].*", "")).entityTag();
         mustSucceed(
-                "DELETE " + path,
-                exchange(request(path).header("If-Match", get(path).entityTag()).DELETE()));
+                "DELETE " + path, exchange(request(path).header("If-Match", tag).DELETE()));
     }
 
     private HttpRequest.Builder request(String path) {
